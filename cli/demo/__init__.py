@@ -1,0 +1,1 @@
+"""The demo project: a believable year with planted troubles."""

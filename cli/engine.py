@@ -1,0 +1,114 @@
+"""Run the query files on DuckDB: make the tables, derive timeline and findings, ask a measure.
+
+Everything here takes an open connection. Opening the published database, and swapping in a new one, is the store's.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from . import query_files
+from .errors import UsageError
+from .query_files import QueryFile
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+SCHEMA_VERSION = 1
+"""Raised when a declared table changes its columns; a database of another version is refused."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a run may use; `temp_directory` empty = beside the database."""
+
+    memory_limit: str = "2GB"
+    threads: int | None = None
+    temp_directory: str = ""
+    max_temp_directory_size: str = ""
+
+
+def connect(path: str, *, read_only: bool = False, means: Means | None = None) -> "duckdb.DuckDBPyConnection":
+    """Open the database file at `path` (or ":memory:") with the vocabulary of the queries defined."""
+    import duckdb
+
+    means = means or Means()
+    config: dict[str, Any] = {
+        "memory_limit": means.memory_limit,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "preserve_insertion_order": True,
+    }
+    if means.threads:
+        config["threads"] = means.threads
+    if means.temp_directory:
+        config["temp_directory"] = means.temp_directory
+    if means.max_temp_directory_size:
+        config["max_temp_directory_size"] = means.max_temp_directory_size
+    con = duckdb.connect(path, read_only=read_only, config=config)
+    con.execute("set timezone = 'UTC'")
+    con.execute(query_files.engine_vocabulary("duckdb"))
+    return con
+
+
+def create_tables(con: "duckdb.DuckDBPyConnection") -> None:
+    """Create every declared and derived table from its header, where it is not there yet."""
+    for query in [*query_files.of_folder("tables"), *query_files.of_folder("timeline")]:
+        columns = ", ".join(f'"{column.name}" {column.type}' for column in query.columns)
+        con.execute(f'create table if not exists "{query.name}" ({columns})')
+
+
+def derive(
+    con: "duckdb.DuckDBPyConnection",
+    as_of: datetime,
+    on_step: Callable[[QueryFile], None] = lambda _query: None,
+) -> None:
+    """Fill every timeline table and `findings` anew, judged as of `as_of` (naive UTC). Call inside a transaction."""
+    con.execute("delete from findings")
+    for query in query_files.run_order():
+        on_step(query)
+        if query.folder == "checks":
+            names = ", ".join(f'"{column.name}"' for column in query.columns)
+            insert = f"insert into findings (code, {names}) select '{query.code}' as code, {names} from ({query.sql})"
+        else:
+            con.execute(f'delete from "{query.name}"')
+            names = ", ".join(f'"{column.name}"' for column in query.columns)
+            insert = f'insert into "{query.name}" ({names}) select {names} from ({query.sql})'
+        con.execute(insert, _params(query, as_of))
+
+
+def measure(
+    con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None
+) -> "pa.Table":
+    """The rows of measure `name` as of `as_of`, in the order that its file states.
+
+    `where` is a condition on the measure's own columns. UsageError where there is no such measure.
+    Only conditions that the caller vouches for may come in here; one that a user gives goes through
+    `guard_condition` and a locked connection first.
+    """
+    query = find_measure(name)
+    sql = query.sql
+    if where:
+        sql = f"select * from ({sql}) where {where}"
+    if limit is not None:
+        sql = f"select * from ({sql}) limit {int(limit)}"
+    return con.sql(sql, params=_params(query, as_of)).to_arrow_table()
+
+
+def find_measure(name: str) -> QueryFile:
+    """The measure called `name`; UsageError names the nearest where there is none."""
+    from difflib import get_close_matches
+
+    found = query_files.load_all().get(name)
+    if found and found.folder == "measures":
+        return found
+    known = [query.name for query in query_files.of_folder("measures")]
+    near = get_close_matches(name, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else "; `plaint queries` lists them"
+    raise UsageError(f"there is no measure {name}{hint}")
+
+
+def _params(query: QueryFile, as_of: datetime) -> dict[str, Any]:
+    return {"as_of": as_of} if "as_of" in query.params else {}

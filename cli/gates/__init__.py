@@ -1,0 +1,1 @@
+"""Gates: thresholds on any measure, and their output forms."""

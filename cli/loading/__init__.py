@@ -1,0 +1,1 @@
+"""Rows to tables: mapping, typing, quarantine, newest record wins, reconciliation."""

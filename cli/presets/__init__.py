@@ -1,0 +1,1 @@
+"""Presets: one TOML a system, how its export maps to our tables."""

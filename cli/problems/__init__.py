@@ -1,0 +1,1 @@
+"""The problem register: owner, stage, date of the fix."""

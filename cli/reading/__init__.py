@@ -1,0 +1,1 @@
+"""Files to rows with line numbers: formats, encodings, an account of every physical line."""

@@ -1,0 +1,1 @@
+"""Results to pages: the HTML report and what lies beside it."""

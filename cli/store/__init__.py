@@ -1,0 +1,1 @@
+"""The database file: generations swapped by rename, one writer, readers never blocked."""

@@ -1,0 +1,1 @@
+"""Words: phrase lists, one TOML a language, and what they find in a text."""

@@ -1,0 +1,17 @@
+-- The vocabulary of the queries in DuckDB: the only functions whose meaning differs between engines.
+-- Instants are TIMESTAMP in UTC. All are total: null in, null out.
+create or replace temp macro secs_between(from_at, to_at) as (epoch_us(to_at) - epoch_us(from_at)) // 1000000;
+create or replace temp macro days_between(from_on, to_on) as date_diff('day', cast(from_on as date), cast(to_on as date));
+create or replace temp macro add_secs(an_instant, seconds) as an_instant + to_microseconds(cast(seconds as bigint) * 1000000);
+create or replace temp macro add_days(a_day, days) as cast(a_day + to_days(cast(days as integer)) as date);
+create or replace temp macro day_of(an_instant) as cast(an_instant as date);
+create or replace temp macro week_of(an_instant) as cast(date_trunc('week', an_instant) as date);
+create or replace temp macro month_of(an_instant) as cast(date_trunc('month', an_instant) as date);
+create or replace temp macro hour_of(an_instant) as cast(hour(an_instant) as bigint);
+create or replace temp macro weekday_of(an_instant) as cast(isodow(an_instant) as bigint);
+create or replace temp macro sec_of_day(an_instant) as
+    epoch_us(an_instant) // 1000000 - epoch_us(date_trunc('day', an_instant)) // 1000000;
+create or replace temp macro to_local(an_instant, zone) as (an_instant at time zone 'UTC') at time zone zone;
+create or replace temp macro re_has(a_text, pattern) as regexp_matches(a_text, pattern);
+create or replace temp macro re_extract(a_text, pattern, group_number) as regexp_extract(a_text, pattern, group_number);
+create or replace temp macro re_replace(a_text, pattern, new_text) as regexp_replace(a_text, pattern, new_text, 'g');

@@ -1,0 +1,8 @@
+-- The staircase turned over: at which instant a count of working seconds is reached.
+-- one row per: calendar, bucket, worked_from
+-- columns:
+--   calendar     VARCHAR    name in the settings
+--   bucket       BIGINT     worked seconds divided by 3600, rounded down
+--   worked_from  BIGINT     working seconds at the start of the stretch, within the bucket
+--   worked_to    BIGINT     working seconds at its end, exclusive
+--   starts_at    TIMESTAMP  instant at which worked_from is reached, UTC

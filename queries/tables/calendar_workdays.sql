@@ -1,0 +1,8 @@
+-- Working days of each calendar, numbered.
+-- one row per: calendar, workday_number
+-- columns:
+--   calendar        VARCHAR    name in the settings
+--   local_day       DATE       day in the calendar's zone
+--   workday_number  BIGINT     count of working days up to and with this one
+--   opens_at        TIMESTAMP  first opening that day, UTC
+--   closes_at       TIMESTAMP  last closing that day, UTC

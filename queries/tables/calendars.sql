@@ -1,0 +1,6 @@
+-- Calendars of working time.
+-- one row per: calendar
+-- columns:
+--   calendar     VARCHAR  name in the settings
+--   timezone     VARCHAR  IANA zone of its hours
+--   day_seconds  BIGINT   working seconds of its usual day: what `d` means in a limit

@@ -1,0 +1,27 @@
+-- Calls as loaded, one row per call (legs grouped where the export says so).
+-- one row per: source, call_id
+-- columns:
+--   source        VARCHAR    name of the source in the settings
+--   call_id       VARCHAR    the call's identity in its source
+--   customer_id   VARCHAR    who called or was called
+--   complaint_id  VARCHAR    the case it belongs to, where the export says so
+--   queue         VARCHAR    queue or topic
+--   agent         VARCHAR    person who took or made it
+--   team          VARCHAR    team of that person
+--   direction     VARCHAR    in, out or internal
+--   started_at    TIMESTAMP  when the call began, UTC
+--   answered_at   TIMESTAMP  when a person answered, UTC
+--   ended_at      TIMESTAMP  when it ended, UTC
+--   outcome       VARCHAR    answered, abandoned, busy, failed, dropped, no_answer, voicemail, other
+--   wait_seconds  DOUBLE     seconds from offer to answer or to giving up
+--   talk_seconds  DOUBLE     seconds of talk
+--   transfers     BIGINT     times it was transferred
+--   hold_seconds  DOUBLE     seconds on hold
+--   is_resolved   BOOLEAN    true where the export says that the call solved the matter
+--   text          VARCHAR    transcript or note
+--   satisfaction  DOUBLE     satisfaction score, in the export's own scale
+--   linked_id     VARCHAR    identity shared by the legs of one call
+--   attributes    VARCHAR    all other columns of the export, as a JSON object
+--   import_id     VARCHAR    import that brought this version of the row
+--   line          BIGINT     physical line in that file where the row begins, 1 = first
+--   row_hash      VARCHAR    hash of the row's mapped content: equal hash = same row

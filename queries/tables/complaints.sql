@@ -1,0 +1,35 @@
+-- Complaints as loaded, the newest record of each case.
+-- one row per: source, complaint_id
+-- columns:
+--   source                 VARCHAR        name of the source in the settings
+--   complaint_id           VARCHAR        the case's identity in its source, text as written
+--   received_at            TIMESTAMP      when the customer's complaint arrived, UTC
+--   recorded_at            TIMESTAMP      when it was put on record, UTC
+--   due_at                 TIMESTAMP      due time that the export itself states, UTC
+--   resolved_at            TIMESTAMP      when it was resolved, UTC
+--   closed_at              TIMESTAMP      when it was closed, UTC
+--   updated_at             TIMESTAMP      the record's own update time, UTC; the newest wins
+--   customer_id            VARCHAR        who complained
+--   customer_tier          VARCHAR        tier of the customer at the time
+--   channel                VARCHAR        how the complaint came in
+--   product                VARCHAR        product or service complained of
+--   issue                  VARCHAR        subject of the complaint
+--   severity               VARCHAR        general, urgent, very_urgent, or the system's own word
+--   status                 VARCHAR        status in the system's own word
+--   is_valid               BOOLEAN        false where the complaint was found to be unfounded
+--   description            VARCHAR        the complaint in words
+--   resolution             VARCHAR        the solution in words
+--   root_cause             VARCHAR        cause found
+--   corrective_action      VARCHAR        what was done so that it does not come again
+--   claimed_amount         DECIMAL(18,2)  loss that the customer claims
+--   compensation_amount    DECIMAL(18,2)  compensation granted
+--   compensation_decision  VARCHAR        decision on compensation: granted, refused with its reason
+--   satisfaction           DOUBLE         satisfaction score, in the export's own scale
+--   owner                  VARCHAR        person who owns the case
+--   team                   VARCHAR        team that owns the case
+--   source_verdict         VARCHAR        met or breached, where the system itself says so
+--   attributes             VARCHAR        all other columns of the export, as a JSON object
+--   is_deleted             BOOLEAN        true where the system says that the case was deleted
+--   import_id              VARCHAR        import that brought this version of the row
+--   line                   BIGINT         physical line in that file where the row begins, 1 = first
+--   row_hash               VARCHAR        hash of the row's mapped content: equal hash = same row

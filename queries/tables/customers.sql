@@ -1,0 +1,12 @@
+-- Customers as loaded.
+-- one row per: source, customer_id
+-- columns:
+--   source       VARCHAR        name of the source in the settings
+--   customer_id  VARCHAR        the customer's identity
+--   tier         VARCHAR        tier, in the company's own word
+--   since        DATE           customer since
+--   value        DECIMAL(18,2)  value of the customer, in the company's currency
+--   attributes   VARCHAR        all other columns of the export, as a JSON object
+--   import_id    VARCHAR        import that brought this version of the row
+--   line         BIGINT         physical line in that file where the row begins, 1 = first
+--   row_hash     VARCHAR        hash of the row's mapped content: equal hash = same row

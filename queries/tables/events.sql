@@ -1,0 +1,24 @@
+-- Things that happened to a case, as loaded.
+-- one row per: source, event_id
+-- columns:
+--   source          VARCHAR    name of the source in the settings
+--   event_id        VARCHAR    given by the export, or a hash of the event's content and its place among equals
+--   complaint_id    VARCHAR    the case that it happened to
+--   at              TIMESTAMP  when, UTC
+--   sequence        BIGINT     order among events of the same time: file order, or the export's own number
+--   kind            VARCHAR    received, assigned, note, contact, status, escalated, promised, solution_offered, solution_refused, compensated, corrective_action, resolved, followed_up, closed, reopened, merged, attached; other where the preset does not know the word
+--   actor           VARCHAR    person who did it
+--   team            VARCHAR    team that owns the case after it
+--   direction       VARCHAR    in, out or internal
+--   channel         VARCHAR    how the contact was made
+--   is_public       BOOLEAN    true where the customer or the public can see it
+--   is_automatic    BOOLEAN    true where no person did it
+--   status          VARCHAR    status after it, in the system's own word
+--   severity        VARCHAR    severity after it, where it changed
+--   promise_due_at  TIMESTAMP  time by which an answer was promised, UTC
+--   escalated_to    VARCHAR    department_head, leader, or the system's own word
+--   text            VARCHAR    what was said or written
+--   attributes      VARCHAR    all other columns of the export, as a JSON object
+--   import_id       VARCHAR    import that brought this version of the row
+--   line            BIGINT     physical line in that file where the row begins, 1 = first
+--   row_hash        VARCHAR    hash of the row's mapped content: equal hash = same row

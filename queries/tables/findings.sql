@@ -1,0 +1,14 @@
+-- Verdicts of all checks, one row per case and check.
+-- one row per: source, complaint_id, code
+-- rule: measures.md: four verdicts, each with evidence
+-- columns:
+--   source        VARCHAR    name of the source in the settings
+--   complaint_id  VARCHAR    the case
+--   code          VARCHAR    W1 to F8, or the check's name
+--   verdict       VARCHAR    pass, fail, unknown or n/a
+--   at            TIMESTAMP  when that which decided it happened, UTC
+--   event_id      VARCHAR    event that decided it
+--   measured      DOUBLE     value measured
+--   limit         DOUBLE     limit it was held against
+--   unit          VARCHAR    unit of measured and limit
+--   evidence      VARCHAR    why, in words; for unknown: which field or event is missing

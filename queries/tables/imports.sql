@@ -1,0 +1,28 @@
+-- Files that were loaded, and the account of each.
+-- one row per: import_id
+-- columns:
+--   import_id          VARCHAR    the import's identity: hash of source, file content and settings
+--   run_id             VARCHAR    run that loaded it
+--   source             VARCHAR    name of the source in the settings
+--   file               VARCHAR    name of the file, without its folder
+--   path               VARCHAR    path as given
+--   sha256             VARCHAR    hash of the file's bytes
+--   bytes              BIGINT     size of the file
+--   preset             VARCHAR    preset used
+--   format             VARCHAR    csv, xlsx, json, ndjson, parquet, xes
+--   encoding           VARCHAR    encoding found or declared
+--   settings_hash      VARCHAR    hash of all that decides how the file is read
+--   lines              BIGINT     physical lines (records where the format has no lines)
+--   lines_header       BIGINT     lines of the header
+--   lines_blank        BIGINT     blank lines
+--   lines_other        BIGINT     title and footer lines, and further lines of rows that span several
+--   rows_read          BIGINT     data rows met: new + changed + same + quarantined
+--   rows_new           BIGINT     rows that were not known
+--   rows_changed       BIGINT     rows that replaced an older record
+--   rows_same          BIGINT     rows that were known already, or older than what is known
+--   rows_quarantined   BIGINT     rows that could not be used
+--   times_nonexistent  BIGINT     times that the clock skipped (spring gap), resolved forward
+--   times_ambiguous    BIGINT     times that the clock showed twice (autumn fold), resolved to the first
+--   warnings           VARCHAR    what was odd, as a JSON array of sentences
+--   started_at         TIMESTAMP  when its load began, UTC
+--   finished_at        TIMESTAMP  when its load ended, UTC

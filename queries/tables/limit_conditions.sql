@@ -1,0 +1,6 @@
+-- Conditions of the limit rules; a rule holds where for each of its fields one pattern matches.
+-- one row per: rule, field, pattern
+-- columns:
+--   rule     BIGINT   rule of table limits
+--   field    VARCHAR  severity, tier, product, channel, source, team or issue
+--   pattern  VARCHAR  value wanted, lower case; * matches anything

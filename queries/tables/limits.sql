@@ -1,0 +1,9 @@
+-- Service limits in order: the first rule whose conditions all hold decides.
+-- one row per: rule, clock
+-- columns:
+--   rule           BIGINT   place in the settings, 1 = first
+--   name           VARCHAR  how the rule is called in reports
+--   clock          VARCHAR  clock of measures.md that it limits
+--   calendar       VARCHAR  calendar that it runs on; empty = the clock on the wall
+--   limit_seconds  BIGINT   limit in seconds of that calendar; null where limit_days is used
+--   limit_days     BIGINT   limit in working days, due at the close of the last; null where limit_seconds is used

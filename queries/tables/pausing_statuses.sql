@@ -1,0 +1,5 @@
+-- Statuses that stop the clocks of a rule.
+-- one row per: rule, status
+-- columns:
+--   rule    BIGINT   rule of table limits
+--   status  VARCHAR  status in the system's own word

@@ -1,0 +1,14 @@
+-- Problem register: recurring problems that somebody works on.
+-- one row per: problem_id
+-- columns:
+--   problem_id  VARCHAR  short name given by its owner
+--   product     VARCHAR  product of the problem; empty = any
+--   issue       VARCHAR  issue of the problem; empty = any
+--   cluster_id  VARCHAR  text cluster of the problem; empty = any
+--   title       VARCHAR  the problem in a sentence
+--   owner       VARCHAR  who removes it
+--   stage       VARCHAR  identified, analysed, solutions_gathered, chosen, tried or evaluated
+--   opened_on   DATE     day it was registered
+--   fixed_on    DATE     day of the fix
+--   closed_on   DATE     day it was closed
+--   note        VARCHAR  free text

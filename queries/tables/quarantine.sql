@@ -1,0 +1,13 @@
+-- Rows that could not be used, with the reason.
+-- one row per: import_id, line, column_name
+-- columns:
+--   import_id    VARCHAR  import that met it
+--   source       VARCHAR  name of the source in the settings
+--   file         VARCHAR  name of the file, without its folder
+--   line         BIGINT   physical line in that file, 1 = first
+--   column_name  VARCHAR  column in the file's own name; empty where the whole line is at fault
+--   reason       VARCHAR  why, as a short fixed code
+--   expected     VARCHAR  what was expected instead
+--   value        VARCHAR  the cell as written
+--   raw          VARCHAR  the raw line
+--   status       VARCHAR  open, or fixed by a later load

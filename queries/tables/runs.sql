@@ -1,0 +1,10 @@
+-- Runs that changed the database.
+-- one row per: run_id
+-- columns:
+--   run_id         VARCHAR    the run's identity
+--   command        VARCHAR    load, analyze, nightly or problem
+--   as_of          TIMESTAMP  instant that an analysis judged by, UTC; null for a load
+--   settings_hash  VARCHAR    hash of the settings file
+--   version        VARCHAR    version of plaint
+--   started_at     TIMESTAMP  when it began, UTC
+--   finished_at    TIMESTAMP  when it ended, UTC

@@ -1,0 +1,6 @@
+-- Single settings that SQL reads, each a name and a value.
+-- one row per: name
+-- columns:
+--   name   VARCHAR  dotted key of plaint.toml
+--   value  DOUBLE   its value where it is a number; durations in seconds
+--   word   VARCHAR  its value where it is a text

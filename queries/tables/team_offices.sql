@@ -1,0 +1,6 @@
+-- Which office each team belongs to, decided for every team met.
+-- one row per: team
+-- rule: longest pattern of settings [teams] that matches
+-- columns:
+--   team    VARCHAR  team as written in the log
+--   office  VARCHAR  front or back; a team that is not in the map has no row

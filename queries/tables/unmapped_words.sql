@@ -1,0 +1,7 @@
+-- Words of the exports that neither preset nor settings know.
+-- one row per: source, field, word
+-- columns:
+--   source  VARCHAR  name of the source in the settings
+--   field   VARCHAR  our column
+--   word    VARCHAR  the system's word
+--   seen    BIGINT   times met

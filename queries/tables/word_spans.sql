@@ -1,0 +1,13 @@
+-- Words found in texts.
+-- one row per: source, text_kind, text_id, category, span_from
+-- columns:
+--   source        VARCHAR    name of the source in the settings
+--   text_kind     VARCHAR    event, description, resolution or call
+--   text_id       VARCHAR    event_id, complaint_id or call_id that holds the text
+--   complaint_id  VARCHAR    the case, where it is known
+--   at            TIMESTAMP  time of the text, UTC
+--   direction     VARCHAR    in, out or internal
+--   category      VARCHAR    what the words mean: regret, empathy, evasion and so on
+--   span_from     BIGINT     place of the first character, 0 = first
+--   span_to       BIGINT     place after the last character
+--   words         VARCHAR    the words as written

@@ -1,0 +1,8 @@
+-- Texts that the words engine has read, by list version.
+-- one row per: source, text_kind, text_id
+-- columns:
+--   source         VARCHAR  name of the source in the settings
+--   text_kind      VARCHAR  event, description, resolution or call
+--   text_id        VARCHAR  event_id, complaint_id or call_id that holds the text
+--   text_hash      VARCHAR  hash of the text
+--   lists_version  VARCHAR  version of the phrase lists

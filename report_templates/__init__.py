@@ -1,0 +1,1 @@
+"""Jinja templates of the report; read by plaint.report."""
