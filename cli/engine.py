@@ -66,8 +66,21 @@ def derive(
     on_step: Callable[[QueryFile], None] = lambda _query: None,
 ) -> None:
     """Fill every timeline table and `findings` anew, judged as of `as_of` (naive UTC). Call inside a transaction."""
+    derive_only(con, as_of, None, on_step)
+
+
+def derive_only(
+    con: "duckdb.DuckDBPyConnection",
+    as_of: datetime,
+    only: set[str] | None,
+    on_step: Callable[[QueryFile], None] = lambda _query: None,
+) -> None:
+    """As `derive`, for the named files and what they are made of; None = all."""
+    wanted = None if only is None else query_files.with_inputs(only)
     con.execute("delete from findings")
     for query in query_files.run_order():
+        if wanted is not None and query.name not in wanted:
+            continue
         on_step(query)
         if query.folder == "checks":
             names = ", ".join(f'"{column.name}"' for column in query.columns)

@@ -121,7 +121,8 @@ def run_order() -> list[QueryFile]:
     queries = {query.name: query for query in [*of_folder("timeline"), *of_folder("checks")]}
     checks = {query.name for query in of_folder("checks")}
     graph = {
-        name: {source for source in query.inputs if source in queries} | (checks if "findings" in query.inputs else set())
+        name: {source for source in query.inputs if source in queries}
+        | (checks if "findings" in query.inputs else set())
         for name, query in queries.items()
     }
     sorter = TopologicalSorter(graph)
@@ -132,6 +133,20 @@ def run_order() -> list[QueryFile]:
         order += [queries[name] for name in ready]
         sorter.done(*ready)
     return order
+
+
+def with_inputs(names: set[str]) -> set[str]:
+    """The named files and all files that they are made of, however indirectly."""
+    wanted: set[str] = set()
+    todo = list(names)
+    while todo:
+        query = load_all()[todo.pop()]
+        if query.name not in wanted:
+            wanted.add(query.name)
+            todo += [source for source in query.inputs if source in load_all()]
+            if "findings" in query.inputs:
+                todo += [check.name for check in of_folder("checks")]
+    return wanted
 
 
 def engine_vocabulary(engine: str) -> str:

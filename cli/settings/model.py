@@ -1,0 +1,215 @@
+"""The settings as checked values: what plaint.toml may hold, one dataclass a table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from .check import Duration, Where
+
+Kind = Literal["complaints", "events", "calls", "customers"]
+Values = Mapping[str, Mapping[str, str]]
+
+
+def check_zone(name: str | None, where: Where, key: str = "timezone") -> None:
+    """Refuse a time zone that is not in the IANA list."""
+    if name is None:
+        return
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        where.at(key).fail(f"{name!r} is no time zone; write an IANA name such as Europe/Berlin or Asia/Shanghai")
+
+
+@dataclass(frozen=True)
+class Project:
+    """[project]: names, places, language."""
+
+    name: str = "Complaints"
+    timezone: str | None = None  # of naive times, unless a source says otherwise; None = UTC, with a warning
+    language: Literal["en", "zh"] = "en"
+    database: str = "plaint.duckdb"
+    reports: str = "reports"
+    memory_limit: str = "2GB"
+
+    def check(self, where: Where) -> None:
+        """The zone must exist."""
+        check_zone(self.timezone, where)
+
+
+@dataclass(frozen=True)
+class Source:
+    """[[sources]]: one system's export: where its files are and how they map to our tables."""
+
+    name: str
+    preset: str | None = None
+    kind: Kind | None = None
+    files: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
+    timezone: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    records: str | None = None
+    date_order: Literal["day-first", "month-first"] | None = None
+    dates: tuple[
+        str, ...
+    ] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
+    decimal: Literal[".", ","] | None = None
+    nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
+
+    def check(self, where: Where) -> None:
+        """Either a preset or a kind says what the rows are."""
+        check_zone(self.timezone, where)
+        if not self.preset and not self.kind:
+            where.fail("preset or kind is missing; `plaint presets` lists the presets, "
+                       "kind is complaints, events, calls or customers")  # fmt: skip
+        if self.kind and not self.preset and not self.columns:
+            where.fail("columns is missing: with kind, say which of the file's columns are ours (ours = theirs)")
+
+
+@dataclass(frozen=True)
+class Teams:
+    """[teams]: patterns with *; the longest that matches a team wins."""
+
+    front: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+
+    def check(self, where: Where) -> None:
+        """One pattern can't be both."""
+        for pattern in set(self.front) & set(self.back):
+            where.at("back").fail(f"{pattern!r} stands under front too; a pattern belongs to one office")
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """[[calendars]]: weekly hours in a zone, holidays, days off and on."""
+
+    name: str
+    hours: Mapping[str, str]
+    timezone: str | None = None
+    holidays: str | None = None
+    closed: tuple[str, ...] = ()
+    open: Mapping[str, str] = field(default_factory=dict)
+
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class When:
+    """The conditions of a limit: all must hold; a list means one of; * matches anything."""
+
+    severity: Words = ()
+    tier: Words = ()
+    product: Words = ()
+    issue: Words = ()
+    channel: Words = ()
+    source: Words = ()
+    team: Words = ()
+
+
+@dataclass(frozen=True)
+class Limit:
+    """[[limits]]: service limits by clock; the first rule whose `when` holds decides."""
+
+    name: str = ""
+    when: When = field(default_factory=When)
+    calendar: str | None = None
+    first_contact: Duration | None = None
+    recovery: Duration | None = None
+    next_reply: Duration | None = None
+    update: Duration | None = None
+    resolution: Duration | None = None
+    total_resolution: Duration | None = None
+    follow_up: Duration | None = None
+    promise: Duration | None = None
+    escalation_head: Duration | None = None
+    escalation_leader: Duration | None = None
+    back_office: Duration | None = None
+    due: Duration | None = None
+    paused_by: Words = ()
+
+
+@dataclass(frozen=True)
+class Gate:
+    """[[gates]]: a threshold on one column of a measure."""
+
+    measure: str
+    column: str
+    name: str = ""
+    where: str = ""
+    each: str = ""
+    max: float | None = None
+    min: float | None = None
+    warn: float | None = None
+    min_cases: int = 20
+
+    def check(self, where: Where) -> None:
+        """A gate without a threshold can't fail."""
+        if self.max is None and self.min is None and self.warn is None:
+            where.fail("max or min is missing: the threshold that decides")
+
+
+@dataclass(frozen=True)
+class Loading:
+    """[loading]: what a load accepts."""
+
+    max_quarantined: float = 0.01  # share of a load's rows; above it the run ends 3
+    max_file_quarantined: float = 1.0  # share of one file's rows; above it the file is refused
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All of plaint.toml. `folder` is where relative paths start; `digest` identifies the text."""
+
+    project: Project = field(default_factory=Project)
+    sources: tuple[Source, ...] = ()
+    teams: Teams = field(default_factory=Teams)
+    calendars: tuple[Calendar, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    loading: Loading = field(default_factory=Loading)
+
+    def check(self, where: Where) -> None:
+        """Names must be unique and refer to what is there."""
+        names = {"sources": [one.name for one in self.sources], "calendars": [one.name for one in self.calendars]}
+        for kind, named in names.items():
+            for place, name in enumerate(named):
+                if name in named[:place]:
+                    where.at(kind, place, "name").fail(f"{name!r} is named twice")
+        calendars = {one.name for one in self.calendars}
+        for place, limit in enumerate(self.limits):
+            if limit.calendar and limit.calendar not in calendars:
+                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """Checked settings with the file they come from."""
+
+    path: Path
+    settings: Settings
+    text: str
+    digest: str  # sha256 of the text
+
+    @property
+    def folder(self) -> Path:
+        """Where relative paths start."""
+        return self.path.parent
+
+    def where(self, *path: str | int) -> Where:
+        """A place in the file, to fail at."""
+        return Where(self.path.name, self.text, path)
+
+    @property
+    def database(self) -> Path:
+        """The published database."""
+        return self.folder / self.settings.project.database
+
+    @property
+    def reports(self) -> Path:
+        """The folder of the reports."""
+        return self.folder / self.settings.project.reports

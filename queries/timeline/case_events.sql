@@ -1,0 +1,75 @@
+-- Every event of every case up to now, in order; a record's own times stand in for events that the log lacks.
+-- one row per: source, complaint_id, position
+-- inputs: complaints, events
+-- params: as_of
+-- rule: design.md section 2: snapshots still work; events at the same second keep file order; what came after as_of is not known yet
+-- columns:
+--   source          VARCHAR    name of the source in the settings
+--   complaint_id    VARCHAR    the case
+--   position        BIGINT     place in the case's story, 1 = first
+--   event_id        VARCHAR    identity of the event; of a stand-in: its kind with `record:` before it
+--   at              TIMESTAMP  when, UTC
+--   kind            VARCHAR    received, assigned, note, contact, status and so on (table events)
+--   actor           VARCHAR    person who did it
+--   team            VARCHAR    team that owns the case after it, trimmed; null where the event does not say
+--   direction       VARCHAR    in, out or internal
+--   channel         VARCHAR    how the contact was made
+--   is_public       BOOLEAN    true where the customer can see it
+--   is_automatic    BOOLEAN    true where no person did it; null = not stated
+--   status          VARCHAR    status after it
+--   severity        VARCHAR    severity after it, lower case
+--   promise_due_at  TIMESTAMP  time by which an answer was promised
+--   escalated_to    VARCHAR    department_head, leader, or the system's own word
+--   text            VARCHAR    what was said or written
+--   is_stand_in     BOOLEAN    true where it stands for a time of the complaint's record
+with record_times as (
+    select source, complaint_id, 'received' as kind, received_at as "at", -1 as sequence from complaints
+    where not coalesce(is_deleted, false)
+    union all
+    select source, complaint_id, 'resolved' as kind, resolved_at as "at", 9000000000000000000 as sequence from complaints
+    where not coalesce(is_deleted, false)
+    union all
+    select source, complaint_id, 'closed' as kind, closed_at as "at", 9000000000000000001 as sequence from complaints
+    where not coalesce(is_deleted, false)
+),
+
+stand_ins as (
+    select record_times.source, record_times.complaint_id, record_times.kind, record_times.at, record_times.sequence
+    from record_times
+    left join events
+        on
+            record_times.source = events.source and record_times.complaint_id = events.complaint_id
+            and record_times.kind = events.kind
+    where record_times.at is not null and record_times.at <= $as_of and events.event_id is null
+),
+
+deleted_cases as (
+    select source, complaint_id from complaints
+    where is_deleted
+),
+
+told as (
+    select
+        events.source, events.complaint_id, events.event_id, events.at, events.sequence, events.kind, events.actor,
+        nullif(trim(events.team), '') as team, events.direction, events.channel, events.is_public, events.is_automatic,
+        events.status, lower(events.severity) as severity, events.promise_due_at, events.escalated_to, events.text,
+        false as is_stand_in
+    from events
+    left join deleted_cases on events.source = deleted_cases.source and events.complaint_id = deleted_cases.complaint_id
+    where events.at <= $as_of and deleted_cases.complaint_id is null
+    union all
+    select
+        source, complaint_id, 'record:' || kind as event_id, "at", sequence, kind, cast(null as varchar) as actor,
+        cast(null as varchar) as team, cast(null as varchar) as direction, cast(null as varchar) as channel,
+        cast(null as boolean) as is_public, cast(null as boolean) as is_automatic, cast(null as varchar) as status,
+        cast(null as varchar) as severity, cast(null as timestamp) as promise_due_at,
+        cast(null as varchar) as escalated_to, cast(null as varchar) as text, true as is_stand_in
+    from stand_ins
+)
+
+select
+    source, complaint_id,
+    row_number() over (partition by source, complaint_id order by "at", sequence nulls first, event_id) as position,
+    event_id, "at", kind, actor, team, direction, channel, is_public, is_automatic, status, severity, promise_due_at,
+    escalated_to, text, is_stand_in
+from told

@@ -1,0 +1,111 @@
+"""What all tests share: an empty database with every table, rows in few words, the places of the real data."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from plaint import engine, query_files
+
+ROOT = Path(__file__).parents[1]
+
+hypothesis_settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50, database=None)
+hypothesis_settings.load_profile("ci")
+
+
+class Log:
+    """A small log under test: add rows that state only what matters, derive, ask."""
+
+    def __init__(self):
+        self.con = engine.connect(":memory:")
+        engine.create_tables(self.con)
+        self.as_of = datetime(2026, 6, 30, 12)  # noqa: DTZ001  instants are naive UTC everywhere
+        self.sequence = 0
+
+    def add(self, table, *rows, **shared):
+        """Insert rows (dicts) into a loaded or settings table; instants may be ISO texts in UTC."""
+        columns = {column.name: column.type for column in query_files.load_all()[table].columns}
+        for given in rows or ({},):
+            row = {**shared, **given}
+            if "source" in columns:
+                row.setdefault("source", "test")
+            names = ", ".join(f'"{name}"' for name in row)
+            values = ", ".join(f"cast(? as {columns[name]})" for name in row)
+            self.con.execute(f'insert into "{table}" ({names}) values ({values})', list(row.values())).fetchall()
+        return self
+
+    def complaint(self, complaint_id, received_at=None, **fields):
+        return self.add("complaints", {"complaint_id": complaint_id, "received_at": received_at, **fields})
+
+    def event(self, complaint_id, at, kind, **fields):
+        """Add an event; its id and sequence count up in the order of the calls."""
+        self.sequence += 1
+        row = {
+            "event_id": f"e{self.sequence}",
+            "sequence": self.sequence,
+            "complaint_id": complaint_id,
+            "at": at,
+            "kind": kind,
+        }
+        return self.add("events", {**row, **fields})
+
+    def derive(self, as_of=None, only=None):
+        """Fill timeline and findings; `only` names the timeline files and checks wanted (in any order)."""
+        if as_of:
+            self.as_of = datetime.fromisoformat(as_of)
+        if only is None:
+            engine.derive(self.con, self.as_of)
+        else:
+            engine.derive_only(self.con, self.as_of, set(only))
+        return self
+
+    def rows(self, name, where="", columns=None):
+        """Rows of a table or measure as dicts; of `columns` only, where given."""
+        query = query_files.load_all().get(name)
+        if query and query.folder == "measures":
+            rows = engine.measure(self.con, name, self.as_of, where=where).to_pylist()
+        else:
+            order = ", ".join(f'"{key}"' for key in query.grain)
+            condition = f"where {where}" if where else ""
+            rows = self.con.sql(f'select * from "{name}" {condition} order by {order}').to_arrow_table().to_pylist()
+        return [{key: row[key] for key in columns} for row in rows] if columns else rows
+
+    def row(self, name, where=""):
+        """The one row of a table or measure."""
+        rows = self.rows(name, where)
+        assert len(rows) == 1, f"{name} gives {len(rows)} rows: {rows}"
+        return rows[0]
+
+
+@pytest.fixture
+def log():
+    """An empty log."""
+    made = Log()
+    yield made
+    made.con.close()
+
+
+def _folder(variable, default):
+    folder = Path(os.environ.get(variable, ROOT.parent / "shared" / default))
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is absent (set {variable} to where it lies)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_data():
+    """The folder of real exports; skips where it is absent."""
+    return _folder("PLAINT_REAL_DATA", "data")
+
+
+@pytest.fixture(scope="session")
+def hostile_dir():
+    """The folder of hostile files; skips where it is absent."""
+    return _folder("PLAINT_HOSTILE", "hostile")
+
+
+@pytest.fixture(scope="session")
+def labels_dir():
+    """The folder of labelled texts; skips where it is absent."""
+    return _folder("PLAINT_LABELS", "labels")
