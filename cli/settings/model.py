@@ -162,6 +162,14 @@ class Loading:
 
 
 @dataclass(frozen=True)
+class Report:
+    """[report]: what the pages may show, and how many nights are kept."""
+
+    keep: int = 0  # nights that are kept; 0 = all
+    allow_unmask: bool = False  # whether --unmask may show personal data
+
+
+@dataclass(frozen=True)
 class Settings:
     """All of plaint.toml. `folder` is where relative paths start; `digest` identifies the text."""
 
@@ -172,6 +180,7 @@ class Settings:
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    report: Report = field(default_factory=Report)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
