@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .check import Duration, Where
+from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
@@ -181,6 +182,7 @@ class Settings:
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
     report: Report = field(default_factory=Report)
+    judging: Judging = field(default_factory=Judging)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
