@@ -39,5 +39,5 @@ where
 order by
     case problem_states.state
         when 'regressed' then 1 when 'surging' then 2 when 'new' then 3 when 'ongoing' then 4 when 'fading' then 5 else 6
-    end,
-    problem_recent.cases desc, problem_recent.product, problem_recent.issue
+    end asc,
+    problem_recent.cases desc, problem_recent.product asc, problem_recent.issue asc

@@ -27,4 +27,4 @@ inner join cases on repeats.source = cases.source and repeats.complaint_id = cas
 where repeats.reason is null
 group by repeats.source, repeats.customer_id, repeats.issue, repeats.chain
 having count(*) > 1
-order by count(*) desc, last_at desc, repeats.source, repeats.customer_id, repeats.issue, first_at
+order by count(*) desc, last_at desc, repeats.source asc, repeats.customer_id asc, repeats.issue asc, first_at asc

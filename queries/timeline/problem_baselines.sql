@@ -95,7 +95,7 @@ weighted as (
         scored.plain_centre, scored.middle, scored.z_score, scored.z_before,
         1.0 / power(case when scored.z_score / spread.sigma_z > 2.58 then scored.z_score / spread.sigma_z else 1.0 end, 2) as weight,
         1.0 / power(case when scored.z_before / spread.sigma_z > 2.58 then scored.z_before / spread.sigma_z else 1.0 end, 2)
-        as weight_before
+            as weight_before
     from scored
     inner join spread on scored.problem_number = spread.problem_number and scored.week_number = spread.week_number
 ),
@@ -114,7 +114,7 @@ summed as (
 
 select
     judged.product, judged.issue, judged.week, judged.problem_number, judged.week_number, judged.complaints,
-    judged.exposure, summed.weeks as baseline_weeks, round(summed.exposure, 9) as baseline_exposure, summed.cases as baseline_cases,
+    judged.exposure, summed.weeks as baseline_weeks, round(summed.exposure, 9) as baseline_exposure, cast(summed.cases as bigint) as baseline_cases,
     round(summed.centre, 9) as centre, summed.middle,
     round(greatest(coalesce(summed.sigma_z, 1.0) * sqrt(summed.plain_centre / summed.centre), 1.0), 9) as sigma_z
 from judged

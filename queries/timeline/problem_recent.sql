@@ -36,10 +36,11 @@ with aged as (
 summed as (
     select
         product, issue, problem_number, max(week) filter (where age = 1) as newest_week, max(rate_unit) as rate_unit,
-        sum(complaints) as total_cases,
-        coalesce(sum(complaints) filter (where age between 1 and of_periods), 0) as cases,
-        coalesce(sum(complaints) filter (where age between of_periods + 1 and 2 * of_periods), 0) as cases_before,
-        coalesce(sum(unnamed) filter (where age between 1 and of_periods), 0) as unnamed,
+        cast(sum(complaints) as bigint) as total_cases,
+        cast(coalesce(sum(complaints) filter (where age between 1 and of_periods), 0) as bigint) as cases,
+        cast(coalesce(sum(complaints) filter (where age between of_periods + 1 and 2 * of_periods), 0) as bigint)
+            as cases_before,
+        cast(coalesce(sum(unnamed) filter (where age between 1 and of_periods), 0) as bigint) as unnamed,
         count(*) filter (where age between 1 and of_periods and customers >= min_customers) as weeks,
         count(*) filter (where age between of_periods + 1 and 2 * of_periods and customers >= min_customers) as weeks_before,
         sum(exposure) filter (where age between 1 and of_periods) as exposure,

@@ -41,7 +41,7 @@ grown as (
         sum(exposure) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as run_exposure,
         first_value(rate_centre) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as start_centre,
         first_value(baseline_exposure) over (partition by problem_number, run_number order by week_number rows unbounded preceding)
-        as start_exposure,
+            as start_exposure,
         first_value(sigma_z) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as start_sigma,
         min(week) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as start_week
     from runs

@@ -39,7 +39,7 @@ followed as (
     select
         *,
         lag(complaint_id) over (partition by source, customer_id, issue, reason order by received_at, complaint_id)
-        as previous_complaint_id,
+            as previous_complaint_id,
         secs_between(
             lag(received_at) over (partition by source, customer_id, issue, reason order by received_at, complaint_id), received_at
         ) as seconds_since
