@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,9 @@ def _trailing(found: Heading, first: list[str | bytes], how: How) -> bool:
     """Whether header and first rows all end in a delimiter, which is then no column."""
     if how.header or len(found.cells) < 2 or found.cells[-1].strip():
         return False
-    below = [row for row in rows(iter(first), found.dialect, len(found.cells)) if found.row and row.line > found.row.line]
+    below = [
+        row for row in rows(iter(first), found.dialect, len(found.cells)) if found.row and row.line > found.row.line
+    ]
     return all(not row.fields[-1].strip() for row in below if row.fields and not row.reason)
 
 
@@ -81,7 +84,7 @@ class DelimitedExport(Export):
     def _slowly(self, con: "duckdb.DuckDBPyConnection", table: str) -> Account:
         """Stage row by row; every line ends in exactly one bucket."""
         stager = Stager(con, table, self.header).create()
-        footers, top = Footers(stager), self.shape.heading.row
+        footers, top = Footers(), self.shape.heading.row
         blank = other = lines = header = 0
         for row in self._rows():
             lines += row.span
@@ -115,7 +118,7 @@ class DelimitedExport(Export):
         reject = Reject(row.line, "", reason, expected, value, self._raw(row))
         filled = [cell for cell in row.fields if cell.strip()]
         if reason == "too_few_fields" and len(filled) == 1:
-            footers.hold(reject, filled[0])
+            footers.hold(partial(stager.reject, reject), filled[0])
         else:
             footers.data()
             stager.reject(reject)

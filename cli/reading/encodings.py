@@ -73,7 +73,7 @@ def find(custody: Custody) -> str:
             return encoding if encoding == "gb18030" else "big5"
     if _plausible_western(high):
         return "windows-1252"
-    raise custody.refuse("the encoding can't be told; say which it is (encoding = \"…\") or export as UTF-8")
+    raise custody.refuse('the encoding can\'t be told; say which it is (encoding = "…") or export as UTF-8')
 
 
 def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
@@ -182,9 +182,7 @@ def _recoded(block: bytes, encoding: str) -> bytes:
     if text is not None:
         return text.encode("utf-8", "surrogatepass")
     lines = [(line, _decoded(line, codec)) for line in block.splitlines(keepends=True)]
-    return b"".join(
-        BAD_MARK + raw if text is None else text.encode("utf-8", "surrogatepass") for raw, text in lines
-    )
+    return b"".join(BAD_MARK + raw if text is None else text.encode("utf-8", "surrogatepass") for raw, text in lines)
 
 
 def _wide(stream: IO[bytes], encoding: str) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ REASONS = {
     "unclosed_quote": "a quote opens and is never closed; reading went on at the next line",
     "cell_too_long": "a cell is longer than the limit",
     "line_too_long": "a line is longer than the limit",
+    "formula_without_value": "a cell holds a formula whose result was never saved; open and save the workbook",
     "broken_json": "the text is not valid JSON",
     "not_an_object": "the JSON value is not an object with named fields",
     "not_a_number": "NaN or Infinity, which JSON does not have",
