@@ -72,36 +72,42 @@ def contents(archive: zipfile.ZipFile, *, since_1904: bool) -> Book:
 
 
 def _strings(archive: zipfile.ZipFile) -> list[str]:
-    strings: list[str] = []
-    parts: list[str] = []
-    state = {"taking": False, "phonetic": False}
-
-    def start(name: str, _: dict[str, str]) -> None:
-        if name == "si":
-            parts.clear()
-        elif name == "rPh":
-            state["phonetic"] = True
-        elif name == "t":
-            state["taking"] = not state["phonetic"]
-
-    def end(name: str) -> None:
-        if name == "si":
-            strings.append(unescaped("".join(parts)))
-        elif name == "rPh":
-            state["phonetic"] = False
-        elif name == "t":
-            state["taking"] = False
-
-    def text(piece: str) -> None:
-        if state["taking"]:
-            parts.append(piece)
-
-    if "xl/sharedStrings.xml" in archive.namelist():
-        if archive.getinfo("xl/sharedStrings.xml").file_size > MOST_STRINGS:
+    part, shared = "xl/sharedStrings.xml", _SharedStrings()
+    if part in archive.namelist():
+        if archive.getinfo(part).file_size > MOST_STRINGS:
             raise MarkupError("its texts are too large to be held; export it as CSV")
-        with archive.open("xl/sharedStrings.xml") as stream:
-            _all(stream, start, end, text)
-    return strings
+        with archive.open(part) as stream:
+            _all(stream, shared.start, shared.end, shared.text)
+    return shared.strings
+
+
+class _SharedStrings:
+    """What expat calls while it goes through the shared strings; readings of characters are left out."""
+
+    def __init__(self) -> None:
+        self.strings: list[str] = []
+        self.parts: list[str] = []
+        self.taking = self.phonetic = False
+
+    def start(self, name: str, _: dict[str, str]) -> None:
+        if name == "si":
+            self.parts = []
+        elif name == "rPh":
+            self.phonetic = True
+        elif name == "t":
+            self.taking = not self.phonetic
+
+    def end(self, name: str) -> None:
+        if name == "si":
+            self.strings.append(unescaped("".join(self.parts)))
+        elif name == "rPh":
+            self.phonetic = False
+        elif name == "t":
+            self.taking = False
+
+    def text(self, piece: str) -> None:
+        if self.taking:
+            self.parts.append(piece)
 
 
 def _kinds(archive: zipfile.ZipFile) -> list[str]:
@@ -118,9 +124,12 @@ def _kinds(archive: zipfile.ZipFile) -> list[str]:
             number = int(attributes.get("numFmtId", "0"))
             kinds.append(format_kind(number, codes.get(number)))
 
+    def end(_: str) -> None:
+        inside.pop()
+
     if "xl/styles.xml" in archive.namelist():
         with archive.open("xl/styles.xml") as stream:
-            _all(stream, start, lambda _: inside.pop() and None, lambda _: None)
+            _all(stream, start, end, lambda _: None)
     return kinds
 
 

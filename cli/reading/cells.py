@@ -20,7 +20,7 @@ DATE_LETTERS = re.compile(r"[ymdhs]|[年月日时分秒]|上午|AM/PM", re.IGNOR
 
 
 def format_kind(number: int, code: str | None) -> str:
-    """What a number format shows: "date", "elapsed" (hours beyond 24), "fraction" (a date with parts of a second) or ""."""
+    """What a number format shows: "date", "fraction" (with parts of a second), "elapsed" (hours beyond 24) or ""."""
     if code is None:
         return "elapsed" if number in BUILT_IN_ELAPSED else "date" if number in BUILT_IN_DATES else ""
     first = LITERAL.sub("", code.split(";")[0])

@@ -1,7 +1,7 @@
 """CSV and its kin: the fast reader where the bytes allow and the identity holds, else row by row."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from .footers import Footers
 from .heading import Heading
 from .lines import physical_lines, shown
 from .reasons import REASONS
-from .scanning import Scan, scan
+from .scanning import scan
 from .staging import Reject, Stager
 from .tokens import BLANKS, Row, rows
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     import duckdb
 
 HEAD_LINES = 200
-NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 
 
 def open_delimited(custody: Custody, text: Text, how: How) -> "DelimitedExport":
@@ -39,7 +38,7 @@ def open_delimited(custody: Custody, text: Text, how: How) -> "DelimitedExport":
     below = islice(physical_lines(text.copy, line_end), first_data - 1, None)
     if all(isinstance(line, str) and not line.strip(BLANKS + found.dialect.delimiter) for line in below):
         raise custody.refuse("an empty export: there is a header and no row below it; was the export cut short?")
-    shape = Shape(text, found, _trailing(found, first, how), scan(text.copy, found.dialect.delimiter, line_end))
+    shape = fast.Shape(text, found, _trailing(found, first, how), scan(text.copy, found.dialect.delimiter, line_end))
     cells = found.cells[:-1] if shape.trailing else found.cells
     named = heading.columns(cells)
     facts = Facts(custody.path, custody.sha256, custody.bytes, "csv", text.encoding, named.names, named.repeated)
@@ -48,7 +47,7 @@ def open_delimited(custody: Custody, text: Text, how: How) -> "DelimitedExport":
 
 def _trailing(found: Heading, first: list[str | bytes], how: How) -> bool:
     """Whether header and first rows all end in a delimiter, which is then no column."""
-    if how.header or len(found.cells) < 2 or found.cells[-1].strip():
+    if how.header or len(found.cells) == 1 or found.cells[-1].strip():
         return False
     below = [
         row for row in rows(iter(first), found.dialect, len(found.cells)) if found.row and row.line > found.row.line
@@ -56,20 +55,10 @@ def _trailing(found: Heading, first: list[str | bytes], how: How) -> bool:
     return all(not row.fields[-1].strip() for row in below if row.fields and not row.reason)
 
 
-@dataclass(frozen=True)
-class Shape:
-    """How the text is to be cut; `trailing`: an unnamed last column is dropped."""
-
-    text: Text
-    heading: Heading
-    trailing: bool
-    scan: Scan
-
-
 class DelimitedExport(Export):
     """A text of rows with delimited fields."""
 
-    def __init__(self, facts: Facts, shape: Shape) -> None:
+    def __init__(self, facts: Facts, shape: fast.Shape) -> None:
         """Take what opening found."""
         super().__init__(facts)
         self.shape = shape
@@ -123,7 +112,7 @@ class DelimitedExport(Export):
             footers.data()
             stager.reject(reject)
 
-    def _rows(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _rows(self) -> Iterator[Row]:
         dialect = self.shape.heading.dialect
         return rows(physical_lines(self.shape.text.copy, dialect.line_end), dialect, len(self.shape.heading.cells))
 

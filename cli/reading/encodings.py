@@ -1,16 +1,15 @@
 """Find a text's encoding - BOM, declared, UTF-8, GB18030, Big5, Windows-1252 - and make a UTF-8 copy of it."""
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import IO
 
 from .custody import Custody
 from .export import MEBIBYTE
 from .kinds import HEAD, refuse_noise
+from .plausible import decoded, plausible_chinese, plausible_western
 
 BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -21,12 +20,8 @@ BOMS = (
 )
 SAMPLE = 4 * MEBIBYTE
 LONGEST = 8 * MEBIBYTE
-PLAUSIBLE = 0.85
-FEW = 8
 BAD_MARK = b"\xff"
 """Stands before a line that did not decode: no UTF-8 text holds it, so the line can't pass for one."""
-
-WESTERN = re.compile(r"[A-Za-z\s'‘’“”\-.,;:()€£«»°ªº¿¡À-ÿŒœŠšŽžŸ–—…0-9/]")
 
 
 @dataclass(frozen=True)
@@ -69,9 +64,9 @@ def find(custody: Custody) -> str:
     if not bad or good >= bad:
         return "utf-8"
     for encoding in ("gb18030", "cp950"):
-        if _plausible_chinese(high, encoding):
+        if plausible_chinese(high, encoding):
             return encoding if encoding == "gb18030" else "big5"
-    if _plausible_western(high):
+    if plausible_western(high):
         return "windows-1252"
     raise custody.refuse('the encoding can\'t be told; say which it is (encoding = "…") or export as UTF-8')
 
@@ -131,57 +126,12 @@ def is_utf8(block: bytes) -> bool:
     return True
 
 
-def _plausible_chinese(sample: bytes, encoding: str) -> bool:
-    """Whether most lines decode, and nearly all that is beyond ASCII in them is common writing."""
-    lines = sample.splitlines()
-    texts = [text for line in lines if (text := _decoded(line, encoding)) is not None]
-    beyond = [char for text in texts for char in text if char > "\x7f"]
-    common = sum(char in _common() or _is_mark(char) for char in beyond)
-    if not beyond or len(texts) < len(lines) / 2:
-        return False
-    return common == len(beyond) if len(beyond) < FEW else common / len(beyond) >= PLAUSIBLE
-
-
-@cache
-def _common() -> frozenset[str]:
-    """The characters that the makers of GB2312 and of Big5 each put into the first, common level."""
-    simplified = bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell))
-    traditional = bytes(
-        b for row in range(0xA4, 0xC7) for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF)) for b in (row, cell)
-    )
-    return frozenset(simplified.decode("gb2312", "ignore") + traditional.decode("big5", "ignore"))
-
-
-def _is_mark(char: str) -> bool:
-    return "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef" or "\u2010" <= char <= "\u2312" or char == "·"
-
-
-def _plausible_western(sample: bytes) -> bool:
-    """Whether the text reads like a western one: mostly ASCII, and letters and marks in use beside it."""
-    lines = sample.splitlines()
-    texts = [text for line in lines if (text := _decoded(line, "cp1252")) is not None]
-    joined = "".join(texts)
-    beyond = [char for char in joined if char > "\x7f"]
-    usual = sum(bool(WESTERN.match(char)) for char in beyond)
-    if len(texts) < len(lines) or not beyond:
-        return False
-    letters = sum(char.isalpha() for char in joined)
-    return usual / len(beyond) >= PLAUSIBLE and len(beyond) <= 0.3 * max(letters, 1)
-
-
-def _decoded(line: bytes, encoding: str) -> str | None:
-    try:
-        return line.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
 def _recoded(block: bytes, encoding: str) -> bytes:
     codec = {"big5": "cp950", "windows-1252": "cp1252"}.get(encoding, encoding)
-    text = _decoded(block, codec)
+    text = decoded(block, codec)
     if text is not None:
         return text.encode("utf-8", "surrogatepass")
-    lines = [(line, _decoded(line, codec)) for line in block.splitlines(keepends=True)]
+    lines = [(line, decoded(line, codec)) for line in block.splitlines(keepends=True)]
     return b"".join(BAD_MARK + raw if text is None else text.encode("utf-8", "surrogatepass") for raw, text in lines)
 
 

@@ -1,7 +1,9 @@
 """DuckDB's strict reader for plain CSV, and the identity that proves that it took every line."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
 from .encodings import Text
 from .export import MEBIBYTE, Account
@@ -9,7 +11,7 @@ from .heading import Heading
 from .lines import physical_lines
 from .scanning import Scan
 from .staging import Stager, quoted
-from .tokens import rows
+from .tokens import Row, rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 LONGEST_ROW = 2 * MEBIBYTE
 
 
-class Shape(Protocol):
-    """What is known of the text."""
+@dataclass(frozen=True)
+class Shape:
+    """How a text is to be cut; `trailing`: an unnamed last column is dropped."""
 
     text: Text
     heading: Heading
@@ -56,7 +59,7 @@ def _skippable(shape: Shape) -> int | None:
     """How many lines to skip to the first row; None where the fast reader may not have the text."""
     dialect, top = shape.heading.dialect, shape.heading.row
     usual = dialect.delimiter in (",", ";", "\t", "|") and dialect.quote == '"' and dialect.line_end == "\n"
-    if not usual or not shape.scan.plain or len(shape.heading.cells) < 2:
+    if not usual or not shape.scan.plain or len(shape.heading.cells) == 1:
         return None
     if top is None:
         return 0
@@ -64,9 +67,7 @@ def _skippable(shape: Shape) -> int | None:
     return top.line if single and top.span == 1 else None
 
 
-def _above(shape: Shape):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from itertools import islice, takewhile
-
+def _above(shape: Shape) -> Iterator[Row]:
     top = shape.heading.row.line if shape.heading.row else 0
     lines = islice(physical_lines(shape.text.copy), top)
     return takewhile(lambda row: row.line <= top, rows(lines, shape.heading.dialect))
@@ -134,8 +135,6 @@ def _ends_are_empty_cells(
         for text in (f"{mark}\n", f"{mark}\r\n", f'{mark}"\n', f'{mark}"\r\n')
         for count in _totals(con, table, broken, text).values()
     )
-    from itertools import islice
-
     above = [_text(line).removesuffix("\r") for line in islice(physical_lines(shape.text.copy), skip)]
     in_head = sum(line.endswith((mark, f'{mark}""')) for line in above)
     ends = shape.scan.after_delimiter + shape.scan.after_empty_quotes - in_head - in_cells
@@ -162,8 +161,9 @@ def _number(con: "duckdb.DuckDBPyConnection", table: str, skip: int, broken: Seq
         f"""
         update {name} set line = line + further.lines
         from (
-            select rowid as row, coalesce(sum(ends) over (order by rowid rows between unbounded preceding and 1 preceding), 0) as lines
+            select rowid as row, coalesce(sum(ends) over before, 0) as lines
             from (select rowid, {ends} as ends from {name})
+            window before as (order by rowid rows between unbounded preceding and 1 preceding)
         ) as further
         where further.row = {name}.rowid
         """

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputRefusedError
+from .dialect import Dialect
 from .export import How
-from .tokens import Dialect, Row, rows
+from .tokens import Row, rows
 
 DELIMITERS = (",", "\t", ";", "|")
 LOOKALIKES = {"，": "full-width comma", "；": "full-width semicolon", "、": "enumeration comma", "｜": "full-width bar"}

@@ -24,7 +24,9 @@ NEVER = (
     (b"BZh", "a bzip2 archive; use gzip, zstd or zip"),
     (b"\xfd7zXZ", "an xz archive; use gzip, zstd or zip"),
 )
-MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|meta|\?xml|log)\b", re.I | re.S)
+MARKUP = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|meta|\?xml|log)\b", re.IGNORECASE | re.DOTALL
+)
 JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[\]{"\d\-tfn])')
 
 

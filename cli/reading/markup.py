@@ -12,10 +12,13 @@ class MarkupError(Exception):
 
 
 def parser(
-    start: Callable[[str, dict[str, str]], None], end: Callable[[str], None], text: Callable[[str], None]
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+    encoding: str | None = None,
 ) -> expat.XMLParserType:
-    """An expat parser that calls these with names freed of their prefixes."""
-    made = expat.ParserCreate()
+    """An expat parser that calls these with names freed of their prefixes; `encoding` overrides what the XML says."""
+    made = expat.ParserCreate(encoding)
     made.buffer_text = True
     made.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
     made.EndElementHandler = lambda name: end(name.rpartition(":")[2])

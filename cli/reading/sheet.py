@@ -1,6 +1,7 @@
 """The rows of one worksheet, streamed from its XML with exact types."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import IO, NamedTuple
 
@@ -9,6 +10,8 @@ from .markup import feed, parser
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LAST_COLUMN = 16_384
+LONGEST_NUMBER = 7
+"""Digits of the last row's number."""
 
 
 class Book(NamedTuple):
@@ -46,8 +49,8 @@ def unescaped(text: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    code = int(match[1], 16)
-    return chr(code) if code in (9, 10, 13) or (code > 31 and not 0xD800 <= code <= 0xDFFF) else match[0]
+    char = chr(int(match[1], 16))
+    return char if char in "\t\n\r" or unicodedata.category(char) not in ("Cc", "Cs") else match[0]
 
 
 def column_of(reference: str) -> int:
@@ -90,7 +93,7 @@ class _Reader:
             self.phonetic = True
         elif name == "row":
             given = attributes.get("r", "")
-            self.number = int(given) if given.isdecimal() and len(given) < 8 else self.number + 1
+            self.number = int(given) if given.isdecimal() and len(given) <= LONGEST_NUMBER else self.number + 1
             self.row, self.column = SheetRow(self.number, [], [], 0), -1
 
     def text(self, text: str) -> None:
