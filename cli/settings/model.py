@@ -55,9 +55,7 @@ class Source:
     sheet: str | None = None
     records: str | None = None
     date_order: Literal["day-first", "month-first"] | None = None
-    dates: tuple[
-        str, ...
-    ] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
+    dates: tuple[str, ...] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
     decimal: Literal[".", ","] | None = None
     nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
 
