@@ -30,6 +30,7 @@ def make_environment(language: Language, functions: Mapping[str, Any]) -> "Envir
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     env.filters |= {
         "term": language.term,
+        "word": language.word,
         "label": language.label,
         "number": language.number,
         "percent": language.percent,

@@ -26,6 +26,13 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(io.BytesIO(path.read_bytes()))
 
 
+@cache
+def terms() -> frozenset[str]:
+    """Words of ours that stand as values in queries' results: verdicts, clocks, states."""
+    lines = files(PACKAGE).joinpath("i18n", "terms.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 class Language:
     """Writes values for people: `code` is en or zh, instants (naive UTC) come out in `zone`."""
 
@@ -39,9 +46,13 @@ class Language:
         """A word of the product (a title, a clock, a verdict) in this language; as it is where there is none."""
         return self.catalogue.gettext(text) if text else ""
 
+    def word(self, text: str) -> str:
+        """A value out of a query: a word of ours (i18n/terms.txt) in this language, anything else as it is."""
+        return self.term(text.replace("_", " ")) if text in terms() else text
+
     def label(self, name: str) -> str:
-        """A column's or measure's name as a heading: `breach_share` becomes Breach share."""
-        words = name.replace("_", " ").strip()
+        """A column's or clock's name as a heading: `breach_share` becomes Breach share; the value shows its unit."""
+        words = name.removesuffix("_seconds").replace("_", " ").strip()
         return self.term(words[:1].upper() + words[1:])
 
     def number(self, value: float | None, digits: int | None = None) -> str:
@@ -98,7 +109,7 @@ class Language:
 
     def _writer(self, column: Column) -> Callable[[Any], str]:
         if column.type in ("VARCHAR", "BOOLEAN"):
-            return lambda value: self.term(_yes_no(value)) if isinstance(value, bool) else self.term(str(value))
+            return lambda value: self.word(_yes_no(value) if isinstance(value, bool) else str(value))
         if column.type == "TIMESTAMP":
             return self.instant
         if column.type == "DATE":

@@ -22,7 +22,7 @@ select
     figures.figure, day_of(add_secs(weeks.ends_at, -604800)) as week,
     case
         when figures.figure = 'complaints' then cast(count(headline_facts.amount) as double)
-        when figures.figure = 'resolution_seconds' then median(headline_facts.amount)
+        when figures.figure = 'median_resolution_seconds' then median(headline_facts.amount)
         else avg(headline_facts.amount)
     end as amount,
     count(headline_facts.amount) as cases,

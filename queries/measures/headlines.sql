@@ -22,7 +22,7 @@ with figures as (
     union all
     select 5, 'due_breach_share', 'share', 'lower'
     union all
-    select 6, 'resolution_seconds', 'seconds', 'lower'
+    select 6, 'median_resolution_seconds', 'seconds', 'lower'
     union all
     select 7, 'handoffs_per_case', 'number', 'lower'
     union all
@@ -48,7 +48,7 @@ counted as (
         count(*) - count(headline_facts.amount) as unknown,
         case
             when headline_facts.figure = 'complaints' then cast(count(headline_facts.amount) as double)
-            when headline_facts.figure = 'resolution_seconds' then median(headline_facts.amount)
+            when headline_facts.figure = 'median_resolution_seconds' then median(headline_facts.amount)
             else avg(headline_facts.amount)
         end as amount
     from headline_facts

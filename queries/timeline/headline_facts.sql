@@ -5,7 +5,7 @@
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
---   figure        VARCHAR    complaints, first_contact_breach_share, resolution_breach_share, due_breach_share, resolution_seconds, handoffs_per_case or handling_score
+--   figure        VARCHAR    complaints, first_contact_breach_share, resolution_breach_share, due_breach_share, median_resolution_seconds, handoffs_per_case or handling_score
 --   cycle         BIGINT     cycle of the clock; 1 where the figure has none
 --   at            TIMESTAMP  instant it counts for, UTC: when it was received, its clock began, or it was resolved
 --   amount        DOUBLE     1 or 0 of a share, else the number; null = unknown
@@ -40,7 +40,7 @@ from cases
 where received_at is not null
 union all
 select
-    source, complaint_id, 'resolution_seconds' as figure, cast(1 as bigint) as cycle, resolved_at as "at",
+    source, complaint_id, 'median_resolution_seconds' as figure, cast(1 as bigint) as cycle, resolved_at as "at",
     case when resolved_at >= received_at then cast(secs_between(received_at, resolved_at) as double) end as amount
 from cases
 where resolved_at is not null
