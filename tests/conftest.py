@@ -60,6 +60,16 @@ class Log:
             engine.derive_only(self.con, self.as_of, set(only))
         return self
 
+    def refill(self, *names):
+        """Fill only these timeline tables, in this order, from what stands in the tables that they read."""
+        for name in names:
+            query = query_files.load_all()[name]
+            columns = ", ".join(f'"{column.name}"' for column in query.columns)
+            self.con.execute(f'delete from "{name}"')
+            given = {"as_of": self.as_of} if query.params else {}
+            self.con.execute(f'insert into "{name}" ({columns}) select {columns} from ({query.sql})', given)
+        return self
+
     def rows(self, name, where="", columns=None):
         """Rows of a table or measure as dicts; of `columns` only, where given."""
         query = query_files.load_all().get(name)
