@@ -40,7 +40,11 @@ class Project:
 
 @dataclass(frozen=True)
 class Source:
-    """[[sources]]: one system's export: where its files are and how they map to our tables."""
+    """[[sources]]: one system's export: where its files are and how they map to our tables.
+
+    Entries may share a name: a system that exports complaints, events and calls is one source with an entry for each,
+    and a case is known by (source, complaint_id) in all of them.
+    """
 
     name: str
     preset: str | None = None
@@ -173,11 +177,16 @@ class Settings:
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        names = {"sources": [one.name for one in self.sources], "calendars": [one.name for one in self.calendars]}
-        for kind, named in names.items():
-            for place, name in enumerate(named):
-                if name in named[:place]:
-                    where.at(kind, place, "name").fail(f"{name!r} is named twice")
+        names = [one.name for one in self.calendars]
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                where.at("calendars", place, "name").fail(f"{name!r} is named twice")
+        exports = [(one.name, one.preset, one.kind) for one in self.sources]
+        for place, export in enumerate(exports):
+            if export in exports[:place]:
+                where.at("sources", place, "name").fail(
+                    f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
+                )
         calendars = {one.name for one in self.calendars}
         for place, limit in enumerate(self.limits):
             if limit.calendar and limit.calendar not in calendars:
