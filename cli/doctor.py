@@ -37,9 +37,7 @@ def examine(settings: SettingsFile) -> list[Finding]:
     manifest = layout.manifest(hash_of(path))
     if not manifest.exists():
         return [*findings, Finding(False, f"{path.name}: differs from what was published ({_restore(layout)})")]
-    findings.append(
-        Finding(True, f"{path.name}: as published by run {json.loads(manifest.read_text(encoding='utf-8'))['run_id']}")
-    )
+    findings.append(Finding(True, f"{path.name}: as published by run {json.loads(manifest.read_text(encoding='utf-8'))['run_id']}"))
     try:
         read_facts(path)
         with open_database(path) as con:
@@ -74,10 +72,7 @@ def _tables(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
 def _accounts(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
     wrong = con.execute(_ACCOUNT).fetchall()
     if wrong:
-        return [
-            Finding(False, f"{safe(file)}: {read} rows read, but {told} accounted for; load it again")
-            for file, read, told in wrong
-        ]
+        return [Finding(False, f"{safe(file)}: {read} rows read, but {told} accounted for; load it again") for file, read, told in wrong]
     count = con.execute("select count(*) from imports").fetchall()[0][0]
     return [Finding(True, f"accounts: read = new + changed + same + quarantined in all {count} imports")]
 
@@ -86,9 +81,7 @@ def _keys(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
     findings = []
     for query in query_files.of_folder("tables"):
         key = ", ".join(f'"{name}"' for name in query.grain)
-        doubled = con.execute(
-            f'select count(*) from (select {key} from "{query.name}" group by {key} having count(*) > 1)'
-        ).fetchall()
+        doubled = con.execute(f'select count(*) from (select {key} from "{query.name}" group by {key} having count(*) > 1)').fetchall()
         if doubled != [(0,)]:
             findings.append(Finding(False, f"table {query.name}: {doubled[0][0]} keys stand more than once"))
     return findings or [Finding(True, "keys: unique in every table")]

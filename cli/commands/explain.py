@@ -23,6 +23,6 @@ def command(settings_path: Path, source: str | None, case: str) -> None:
     from ..store import open_database
 
     settings = read_settings(settings_path)
-    existing_analysis(settings)
+    judged = existing_analysis(settings)
     with open_database(settings.database) as con:
-        click.echo(story(con, case, source))
+        click.echo(story(con, judged, case, source))

@@ -61,8 +61,8 @@ BACK_CONTACT = {
     "zh": "装维部。师傅到了会打电话,您在家等着。",
 }
 SOLUTION_WARM = {
-    "en": "It is fixed now. Again, I am sorry for the wait. We have credited 15 pounds to your next bill. If you would rather, we can replace "
-    "the box instead. Kind regards, {agent}",
+    "en": "It is fixed now. Again, I am sorry for the wait. We have credited 15 pounds to your next bill. If you would rather, "
+    "we can replace the box instead. Kind regards, {agent}",
     "zh": "问题已经解决,再次向您致歉。我们已为您减免本月费用15元;您也可以选择更换设备。感谢您的耐心,祝您生活愉快。{agent}",
 }
 SOLUTION_COLD = {"en": "Done. Case closed.", "zh": "已处理,结单。"}

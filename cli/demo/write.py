@@ -29,9 +29,11 @@ CUSTOMER = ("customer_id", "tier", "since", "value")
 COLUMNS = {"complaints": COMPLAINT, "events": EVENT, "calls": CALL, "customers": CUSTOMER}
 CHINESE = {
     "complaint_id": "投诉编号", "received_at": "受理时间", "recorded_at": "登记时间", "customer_id": "客户编号", "channel": "渠道",
-    "product": "产品", "issue": "问题分类", "severity": "紧急程度", "status": "状态", "description": "投诉内容", "claimed_amount": "索赔金额",
+    "product": "产品", "issue": "问题分类", "severity": "紧急程度", "status": "状态", "description": "投诉内容",
+    "claimed_amount": "索赔金额",
     "compensation_amount": "赔偿金额", "compensation_decision": "赔偿决定", "root_cause": "原因", "corrective_action": "整改措施",
-    "resolution": "处理结果", "resolved_at": "解决时间", "closed_at": "办结时间", "satisfaction": "满意度", "team": "处理部门", "owner": "处理人员",
+    "resolution": "处理结果", "resolved_at": "解决时间", "closed_at": "办结时间", "satisfaction": "满意度", "team": "处理部门",
+    "owner": "处理人员",
 }  # fmt: skip
 SEVERITY_ZH = {"general": "一般", "urgent": "紧急", "very_urgent": "非常紧急"}
 
