@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from .calling import Calls, Value
 from .check import Duration, Where
 
 Kind = Literal["complaints", "events", "calls", "customers"]
@@ -174,6 +175,8 @@ class Settings:
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    calls: Calls = field(default_factory=Calls)
+    value: Value = field(default_factory=Value)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
