@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .calling import Calls, Value
 from .check import Duration, Where
+from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
@@ -177,6 +178,7 @@ class Settings:
     loading: Loading = field(default_factory=Loading)
     calls: Calls = field(default_factory=Calls)
     value: Value = field(default_factory=Value)
+    judging: Judging = field(default_factory=Judging)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
