@@ -86,6 +86,19 @@ def log():
     made.con.close()
 
 
+@pytest.fixture
+def recurring_log(log):
+    """An empty log with the default settings of [recurring], weeks in UTC."""
+    from dataclasses import asdict
+
+    from plaint.settings.model import Recurring
+
+    for name, value in asdict(Recurring()).items():
+        seconds = value["count"] if isinstance(value, dict) else value
+        log.add("settings_values", {"name": f"recurring.{name}", "value": seconds})
+    return log
+
+
 def _folder(variable, default):
     folder = Path(os.environ.get(variable, ROOT.parent / "shared" / default))
     if not folder.is_dir():
