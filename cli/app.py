@@ -134,9 +134,7 @@ def _out_of_means(error: Exception) -> str:
     name, text = type(error).__name__, str(error).splitlines()[0] if str(error) else ""
     if name == "OutOfMemoryException":
         return f"DuckDB ran out of memory or temporary space ({text[:160]}); raise [project] memory_limit or make room"
-    if name == "IOException" and any(
-        sign in text for sign in ("No space left", "Permission denied", "Could not write", "Read-only")
-    ):
+    if name == "IOException" and any(sign in text for sign in ("No space left", "Permission denied", "Could not write", "Read-only")):
         return f"{text[:200]}; nothing was published"
     return ""
 

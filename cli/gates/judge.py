@@ -78,10 +78,7 @@ def _judge(con: "duckdb.DuckDBPyConnection", gate: Gate, as_of: datetime, where:
 def _check_column(name: str, columns: set[str], where: Where) -> None:
     if name not in columns:
         near = get_close_matches(name, columns, n=1)
-        where.fail(
-            f"the measure has no column {name}; "
-            + (f"did you mean {near[0]}?" if near else f"it has {', '.join(sorted(columns))}")
-        )
+        where.fail(f"the measure has no column {name}; " + (f"did you mean {near[0]}?" if near else f"it has {', '.join(sorted(columns))}"))
 
 
 def _judge_row(gate: Gate, group: str, row: dict[str, Any]) -> Verdict:

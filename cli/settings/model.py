@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from .calling import Calls, Value
 from .check import Duration, Where
 from .judging import Judging
 from .check import Where
@@ -32,7 +33,11 @@ class Project:
 
 @dataclass(frozen=True)
 class Source:
-    """[[sources]]: one system's export: where its files are and how they map to our tables."""
+    """[[sources]]: one system's export: where its files are and how they map to our tables.
+
+    Entries may share a name: a system that exports complaints, events and calls is one source with an entry for each,
+    and a case is known by (source, complaint_id) in all of them.
+    """
 
     name: str
     preset: str | None = None
@@ -166,6 +171,8 @@ class Settings:
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
     report: Report = field(default_factory=Report)
+    calls: Calls = field(default_factory=Calls)
+    value: Value = field(default_factory=Value)
     judging: Judging = field(default_factory=Judging)
     recurring: Recurring = field(default_factory=Recurring)
 
@@ -177,6 +184,20 @@ class Settings:
                 where.at("sources", place, "name").fail(f"{name!r} is named twice")
         check_calendars(self.calendars, where.at("calendars"))
         check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
+        names = [one.name for one in self.calendars]
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                where.at("calendars", place, "name").fail(f"{name!r} is named twice")
+        exports = [(one.name, one.preset, one.kind) for one in self.sources]
+        for place, export in enumerate(exports):
+            if export in exports[:place]:
+                where.at("sources", place, "name").fail(
+                    f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
+                )
+        calendars = {one.name for one in self.calendars}
+        for place, limit in enumerate(self.limits):
+            if limit.calendar and limit.calendar not in calendars:
+                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
 
 
 @dataclass(frozen=True)
