@@ -52,7 +52,7 @@ class Language:
 
     def label(self, name: str) -> str:
         """A column's or clock's name as a heading: `breach_share` becomes Breach share; the value shows its unit."""
-        words = name.removesuffix("_seconds").replace("_", " ").strip()
+        words = name.replace("_seconds", "").replace("_", " ").strip()
         return self.term(words[:1].upper() + words[1:])
 
     def number(self, value: float | None, digits: int | None = None) -> str:
@@ -116,7 +116,7 @@ class Language:
             return self.day
         if column.name.endswith("_share"):
             return self.percent
-        if column.name.endswith("_seconds") or column.name == "seconds":
+        if "seconds" in column.name.split("_"):
             return self.duration
         return self.number
 

@@ -42,7 +42,7 @@ class Report:
             )
         self.con, self.as_of, self.gates = con, as_of, gates
         self.masking = Masking(project.name, unmask=options.unmask)
-        self.language = Language(options.language or project.language, project.timezone)
+        self.language = Language(options.lang or project.language, project.timezone)
         self.results = Results(con, as_of, self.masking)
         self.context = {
             "project": project.name,
@@ -72,16 +72,17 @@ class Report:
 
 
 def write_report(
-    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, folder: Path, *,
+    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, reports: Path, *,
     options: ReportOptions | None = None, gates: Any = None,
 ) -> Path:  # fmt: skip
-    """Write the report of `as_of` (naive UTC) into `folder`; gives the path of report.html.
+    """Write the report of `as_of` (naive UTC) into its night's folder under `reports`; gives the path of report.html.
 
-    Every file is written beside and renamed into place, the page last. Where `folder` lies in the project's folder of
-    reports, `latest` and the index of nights follow. OutOfMeansError where the disk or a permission is in the way.
+    Every file is written beside its place and renamed, the page last; then `latest` and the index of nights follow.
+    OutOfMeansError where the disk or a permission is in the way.
     """
     options = options or ReportOptions()
     report = Report(con, settings, as_of, options, gates)
+    folder = reports / f"{report.language.local(as_of):%Y-%m-%d}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         beside = write_lists(report, folder)
@@ -97,8 +98,7 @@ def write_report(
             from .pdf import write_pdf
 
             write_pdf(path)
-        if folder.parent == settings.reports:
-            write_index(report.env, report.context, folder, options.keep or settings.settings.report.keep)
+        write_index(report.env, report.context, folder, options.keep or settings.settings.report.keep)
     except OSError as error:
         raise OutOfMeansError(f"{error.filename or folder}: the report can't be written: {error.strerror}") from None
     return path

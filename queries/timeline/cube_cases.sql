@@ -43,6 +43,7 @@ steps as (
         source, complaint_id, count(*) filter (where verdict = 'pass') as passed,
         count(*) filter (where verdict = 'fail') as failed, count(*) filter (where verdict = 'unknown') as step_unknown
     from findings
+    where re_has(code, '^[WRF][0-9]$')
     group by source, complaint_id
 ),
 

@@ -26,7 +26,7 @@ scores as (
         / nullif(count(*) filter (where verdict in ('pass', 'fail')), 0) as amount
     from findings
     inner join cases on findings.source = cases.source and findings.complaint_id = cases.complaint_id
-    where cases.received_at is not null
+    where cases.received_at is not null and re_has(findings.code, '^[WRF][0-9]$')
     group by findings.source, findings.complaint_id, cases.received_at
 ),
 

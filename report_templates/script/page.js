@@ -106,7 +106,7 @@
       const x = 10 + step * place;
       add("rect", { class: "bar", x: x + step * 0.12, width: step * 0.76, y: 150 - 120 * count / top, height: 120 * count / top });
       add("text", { x: x + step / 2, y: 144 - 120 * count / top, "text-anchor": "middle" }, number.format(count));
-      add("text", { class: "soft", x: x + step / 2, y: 168, "text-anchor": "middle" }, months[place].slice(2));
+      add("text", { class: "soft", x: x + step / 2, y: 168, "text-anchor": "middle" }, months[place].replace(/^20/, ""));
     });
     svg.replaceChildren(...parts);
   };

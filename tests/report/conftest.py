@@ -75,8 +75,7 @@ def write(project):
     """Write a report of a log; gives its folder."""
 
     def write_one(log, settings=project, gates=None, **options):
-        folder = settings.reports / f"{log.as_of:%Y-%m-%d}"
-        write_report(log.con, settings, log.as_of, folder, options=ReportOptions(**options), gates=gates)
-        return folder
+        options = ReportOptions(**options)
+        return write_report(log.con, settings, log.as_of, settings.reports, options=options, gates=gates).parent
 
     return write_one
