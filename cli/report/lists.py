@@ -77,8 +77,13 @@ class Workbook:
 
         self._book = xlsxwriter.Workbook(
             str(path),
-            {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-             "tmpdir": str(path.parent)},  # fmt: skip
+            {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "tmpdir": str(path.parent),
+            },
         )
         self._book.set_properties({"created": as_of, "title": "Plaint"})
         self._head = self._book.add_format({"bold": True, "bottom": 1})

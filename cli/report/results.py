@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from .. import engine, query_files
 from ..query_files import Column
+from .language import PACKAGE
 from .masking import Masking
 
 if TYPE_CHECKING:
@@ -45,6 +48,13 @@ class Result:
     def is_case_list(self) -> bool:
         """Whether it lists single cases."""
         return CASE in self.grain
+
+
+@cache
+def measures() -> tuple[query_files.QueryFile, ...]:
+    """The measures of the report: all but those that other commands show (elsewhere.txt)."""
+    lines = files(PACKAGE).joinpath("elsewhere.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(query for query in query_files.of_folder("measures") if query.name not in lines)
 
 
 class Results:
@@ -86,8 +96,8 @@ class Results:
         return bool(query and query.folder == "measures" and column in {one.name for one in query.columns})
 
     def names(self) -> list[str]:
-        """Every measure there is, by name."""
-        return [query.name for query in query_files.of_folder("measures")]
+        """Every measure that the report may show, by name."""
+        return [query.name for query in measures()]
 
     def not_asked(self) -> list[str]:
         """Measures that no section has shown yet."""

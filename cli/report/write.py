@@ -17,12 +17,14 @@ from .language import Language
 from .masking import Masking
 from .nights import write_index
 from .options import ReportOptions
-from .results import CASE, Results
+from .results import CASE, Results, measures
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
     from jinja2 import Environment
+
+    from ..gates import GateResults
 
 JSON_ROWS = 500
 """Rows of a case list that go into report.json; the CSV beside it has them all."""
@@ -32,14 +34,12 @@ class Report:
     """One report in the making: what it is of, and how it is written."""
 
     def __init__(
-        self, con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, options: ReportOptions, gates: Any
+        self, con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, options: ReportOptions, gates: "GateResults | None"
     ) -> None:  # fmt: skip
         """Take an open database, the settings, the instant of judgement (naive UTC), the options and the gates' outcome."""
         project = settings.settings.project
         if options.unmask and not settings.settings.report.allow_unmask:
-            raise UsageError(
-                f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first"
-            )
+            raise UsageError(f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first")
         self.con, self.as_of, self.gates = con, as_of, gates
         self.masking = Masking(project.name, unmask=options.unmask)
         self.language = Language(options.lang or project.language, project.timezone)
@@ -71,9 +71,9 @@ class Report:
         return self.env.get_template(page).render(**self.context, **more)
 
 
-def write_report(
+def write_report(  # noqa: PLR0913  what a report is made of, named by the caller
     con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, reports: Path, *,
-    options: ReportOptions | None = None, gates: Any = None,
+    options: ReportOptions | None = None, gates: "GateResults | None" = None,
 ) -> Path:  # fmt: skip
     """Write the report of `as_of` (naive UTC) into its night's folder under `reports`; gives the path of report.html.
 
@@ -109,7 +109,7 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
     (folder / "lists").mkdir(exist_ok=True)
     part = folder / "lists" / ".cases.xlsx.part"
     book, beside = lists.Workbook(part, report.as_of), []
-    for query in query_files.of_folder("measures"):
+    for query in measures():
         if CASE in query.grain:
             table = lists.for_people(engine.measure(report.con, query.name, report.as_of), report.language, report.masking)
             if table.num_rows:
@@ -143,12 +143,12 @@ def write_pages_per(report: Report, folder: Path, dimension: str) -> list[dict[s
 
 def numbers(report: Report) -> Mapping[str, Any]:
     """All numbers of the report: every measure whole, of case lists the first JSON_ROWS rows."""
-    measures = {}
-    for query in query_files.of_folder("measures"):
+    told = {}
+    for query in measures():
         result = report.results.measure(query.name, limit=JSON_ROWS if CASE in query.grain else None)
-        measures[query.name] = {"title": query.title, "total": result.total, "rows": result.rows}
+        told[query.name] = {"title": query.title, "total": result.total, "rows": result.rows}
     known = ("project", "timezone", "as_of", "version", "settings_digest", "masked")
-    return {**{key: report.context[key] for key in known}, "language": report.language.code, "measures": measures}
+    return {**{key: report.context[key] for key in known}, "language": report.language.code, "measures": told}
 
 
 def plain(value: object) -> object:
