@@ -43,7 +43,7 @@ def stage(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], s
     spread = shape.scan.lines - shape.scan.blank_tail - skip - read
     in_cells = _line_ends_in_cells(con, table, header) if spread else {}
     inner = sum(in_cells.values())
-    if spread != inner or not _ends_are_empty_cells(con, table, header, (shape, skip, list(in_cells))):
+    if spread != inner or not _delimiters_add_up(con, table, header, (shape, skip, read)):
         return None
     if not _cells_are_short(con, table, header, shape):
         return None
@@ -120,27 +120,22 @@ def _totals(con: "duckdb.DuckDBPyConnection", table: str, names: Sequence[str], 
     return {name: int(count) // len(text) for name, count in zip(names, counts, strict=True)}
 
 
-def _ends_are_empty_cells(
-    con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], seen: tuple[Shape, int, Sequence[str]]
+def _delimiters_add_up(
+    con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], met: tuple[Shape, int, int]
 ) -> bool:
-    """Whether each line that ends in a delimiter ends in an empty last cell.
+    """Whether each delimiter of the text divides two fields or stands in a cell.
 
     The strict reader takes a row with one delimiter too many at its end; values might have shifted in it, so
-    such a file is read row by row. Line ends after a delimiter are either in cells, or stand for a null.
+    such a file is read row by row.
     """
-    shape, skip, broken = seen
-    mark = shape.heading.dialect.delimiter
-    in_cells = sum(
-        count
-        for text in (f"{mark}\n", f"{mark}\r\n", f'{mark}"\n', f'{mark}"\r\n')
-        for count in _totals(con, table, broken, text).values()
-    )
-    above = [_text(line).removesuffix("\r") for line in islice(physical_lines(shape.text.copy), skip)]
-    in_head = sum(line.endswith((mark, f'{mark}""')) for line in above)
-    ends = shape.scan.after_delimiter + shape.scan.after_empty_quotes - in_head - in_cells
-    last = quoted(_last(header, shape))
-    empty, filled = con.execute(f"select count(*) - count({last}), count({last}) from {quoted(table)}").fetchall()[0]
-    return bool(ends == empty and not (shape.trailing and filled))
+    shape, skip, read = met
+    mark, columns = shape.heading.dialect.delimiter, _staged(header, shape)
+    above = sum(_text(line).count(mark) for line in islice(physical_lines(shape.text.copy), skip))
+    left = shape.scan.delimiters - above - read * (len(columns) - 1)
+    if left and left != sum(_totals(con, table, columns, mark).values()):
+        return False
+    last = quoted(columns[-1])
+    return not (shape.trailing and con.execute(f"select count({last}) from {quoted(table)}").fetchall()[0][0])
 
 
 def _cells_are_short(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], shape: Shape) -> bool:

@@ -13,11 +13,7 @@ STRIDE = MEBIBYTE // 2
 
 @dataclass
 class Scan:
-    """What the bytes of a text say.
-
-    `after_delimiter` counts line ends right after a delimiter, `after_empty_quotes` those after a delimiter and
-    two quotes; `blank_tail` counts the empty lines at the very end.
-    """
+    """What the bytes of a text say; `blank_tail` counts the empty lines at the very end."""
 
     lines: int = 0
     utf8: bool = True
@@ -25,8 +21,7 @@ class Scan:
     stray_return: bool = False
     long_line: bool = False
     padded_quote: bool = False
-    after_delimiter: int = 0
-    after_empty_quotes: int = 0
+    delimiters: int = 0
     blank_tail: int = 0
     ended: bool = True
 
@@ -39,32 +34,23 @@ class Scan:
 def scan(path: Path, delimiter: str, line_end: str) -> Scan:
     """Look over the text at `path`, whose lines end in `line_end`; reads it once, in constant memory."""
     found, mark, end, last = Scan(), delimiter.encode(), line_end.encode(), b""
-    padded = re.compile(rb'" +(?:[\r\n]|%b)|(?:[\r\n]|%b) +"' % (re.escape(mark), re.escape(mark)))
+    padded = re.compile(rb'" +(?:\Z|[\r\n]|%b)|(?:[\r\n]|%b) +"' % (re.escape(mark), re.escape(mark)))
     with path.open("rb") as stream:
         for block in whole_lines(stream):
             found.lines += block.count(end)
             found.utf8 = found.utf8 and is_utf8(block)
             found.nul = found.nul or b"\0" in block
             found.long_line = found.long_line or _has_long_line(block)
-            returns = b"\r" in block
-            if returns:
+            found.delimiters += block.count(mark)
+            if b"\r" in block:
                 found.stray_return = found.stray_return or block.count(b"\r") != block.count(b"\r\n")
             if b'"' in block:
                 found.padded_quote = found.padded_quote or block.startswith(b" ") or bool(padded.search(block))
-                found.after_empty_quotes += _line_ends(block, mark + b'""', returns=returns)
-            found.after_delimiter += _line_ends(block, mark, returns=returns)
             last = (last + block)[-MEBIBYTE:] if len(block) < MEBIBYTE else block[-MEBIBYTE:]
     found.ended = last.endswith(end)
-    if not found.ended:
-        found.lines += 1
-        found.after_delimiter += last.endswith(mark)
-        found.after_empty_quotes += last.endswith(mark + b'""')
+    found.lines += not found.ended
     found.blank_tail = max(0, last[len(last.rstrip(b"\r\n")) :].count(b"\n") - 1)
     return found
-
-
-def _line_ends(block: bytes, before: bytes, *, returns: bool) -> int:
-    return block.count(before + b"\n") + (block.count(before + b"\r\n") if returns else 0)
 
 
 def _has_long_line(block: bytes) -> bool:
