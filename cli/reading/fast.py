@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import duckdb
 
 LONGEST_ROW = 2 * MEBIBYTE
+DROPPED = " dropped"
+"""A name that no header can have: they are trimmed."""
+QUOTE, RETURN, LINE_FEED = 34, 13, 10
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,13 @@ def stage(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], s
         read = con.execute(_read(table, header, shape), _params(shape, skip)).fetchall()[0][0]
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         return None
-    spread = shape.scan.lines - shape.scan.blank_tail - skip - read
-    in_cells = _line_ends_in_cells(con, table, header) if spread else {}
-    inner = sum(in_cells.values())
-    if spread != inner or not _delimiters_add_up(con, table, header, (shape, skip, read)):
+    cells = _weigh(con, table, _staged(header, shape), shape)
+    if not _adds_up(cells, shape, skip, read):
         return None
-    if not _cells_are_short(con, table, header, shape):
-        return None
-    _number(con, table, skip, list(in_cells))
+    inner = shape.scan.lines - shape.scan.blank_tail - skip - read
+    _number(con, table, skip, header if inner else ())
     if shape.trailing:
-        con.execute(f"alter table {quoted(table)} drop column {quoted(_last(header, shape))}")
+        con.execute(f"alter table {quoted(table)} drop column {quoted(DROPPED)}")
     Stager(con, table, header).create(with_rows=False)
     titles = skip - (1 if shape.heading.row else 0)
     return Account(shape.scan.lines, skip - titles, shape.scan.blank_tail, titles + inner, read, 0)
@@ -59,7 +59,7 @@ def _skippable(shape: Shape) -> int | None:
     """How many lines to skip to the first row; None where the fast reader may not have the text."""
     dialect, top = shape.heading.dialect, shape.heading.row
     usual = dialect.delimiter in (",", ";", "\t", "|") and dialect.quote == '"' and dialect.line_end == "\n"
-    if not usual or not shape.scan.plain or len(shape.heading.cells) == 1:
+    if not usual or not shape.text.clean or not shape.scan.plain or len(shape.heading.cells) == 1:
         return None
     if top is None:
         return 0
@@ -77,12 +77,8 @@ def _text(line: str | bytes) -> str:
     return line if isinstance(line, str) else '"'
 
 
-def _last(header: Sequence[str], shape: Shape) -> str:
-    return " dropped" if shape.trailing else header[-1]
-
-
 def _staged(header: Sequence[str], shape: Shape) -> list[str]:
-    return [*header, _last(header, shape)] if shape.trailing else [*header]
+    return [*header, DROPPED] if shape.trailing else [*header]
 
 
 def _read(table: str, header: Sequence[str], shape: Shape) -> str:
@@ -103,63 +99,64 @@ def _params(shape: Shape, skip: int) -> dict[str, object]:
     return {"path": str(shape.text.copy), "skip": skip, "delimiter": shape.heading.dialect.delimiter}
 
 
-def _line_ends_in_cells(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str]) -> dict[str, int]:
-    """Line feeds inside the cells, for the columns that have any."""
-    return {name: count for name, count in _totals(con, table, header, "\n").items() if count}
+@dataclass(frozen=True)
+class Cells:
+    """What all cells of a staged table come to: bytes that are no quote and no CR, the longest, those to drop."""
+
+    bytes: int
+    longest: int
+    dropped: int
 
 
-def _totals(con: "duckdb.DuckDBPyConnection", table: str, names: Sequence[str], text: str) -> dict[str, int]:
-    """How often `text` stands in the cells of each of these columns."""
-    if not names:
-        return {}
-    sums = ", ".join(
-        f"coalesce(sum(strlen({name}) - strlen(replace({name}, $text, ''))) filter (contains({name}, $text)), 0)"
-        for name in map(quoted, names)
-    )
-    counts = con.execute(f"select {sums} from {quoted(table)}", {"text": text}).fetchall()[0]
-    return {name: int(count) // len(text) for name, count in zip(names, counts, strict=True)}
+def _weigh(con: "duckdb.DuckDBPyConnection", table: str, columns: Sequence[str], shape: Shape) -> Cells:
+    names = [quoted(name) for name in columns]
+    weights = [f"sum(strlen({name}))" for name in names]
+    odd = [code for code, met in ((QUOTE, shape.scan.quotes), (RETURN, shape.scan.returns)) if met]
+    less = [f"sum({_count(name, code)}) filter (contains({name}, chr({code})))" for code in odd for name in names]
+    longest = f"greatest({', '.join(f'max(strlen({name}))' for name in names)})"
+    wanted = [f"count({names[-1]})", longest, *weights, *less]
+    found = con.execute(f"select {', '.join(wanted)} from {quoted(table)}").fetchall()[0]
+    last, most, *sums = [int(number or 0) for number in found]
+    return Cells(sum(sums[: len(names)]) - sum(sums[len(names) :]), most, last if shape.trailing else 0)
 
 
-def _delimiters_add_up(
-    con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], met: tuple[Shape, int, int]
-) -> bool:
-    """Whether each delimiter of the text divides two fields or stands in a cell.
+def _adds_up(cells: Cells, shape: Shape, skip: int, read: int) -> bool:
+    """Whether every byte of the text but quotes and CRs is in a cell or divides two fields or two rows.
 
-    The strict reader takes a row with one delimiter too many at its end; values might have shifted in it, so
-    such a file is read row by row.
+    The strict reader drops what it takes for padding beside quotes, a delimiter too many at a row's end, and blank
+    lines; then bytes are missing, and the text is read row by row.
     """
-    shape, skip, read = met
-    mark, columns = shape.heading.dialect.delimiter, _staged(header, shape)
-    above = sum(_text(line).count(mark) for line in islice(physical_lines(shape.text.copy), skip))
-    left = shape.scan.delimiters - above - read * (len(columns) - 1)
-    if left and left != sum(_totals(con, table, columns, mark).values()):
-        return False
-    last = quoted(columns[-1])
-    return not (shape.trailing and con.execute(f"select count({last}) from {quoted(table)}").fetchall()[0][0])
+    head = [_text(line).removesuffix("\r") for line in islice(physical_lines(shape.text.copy), skip)]
+    in_head = sum(len(line.encode()) + 1 for line in head)
+    quotes = shape.scan.quotes - sum(line.count('"') for line in head)
+    dividers = read * (len(shape.heading.cells) - 1) + read - 1
+    missing = shape.scan.filled - in_head - quotes - dividers - cells.bytes
+    return not missing and not cells.dropped and cells.longest <= shape.heading.dialect.max_cell
 
 
-def _cells_are_short(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], shape: Shape) -> bool:
-    limit = shape.heading.dialect.max_cell
-    longest = ", ".join(f"max(strlen({quoted(name)}))" for name in header)
-    found = con.execute(f"select greatest({longest}) from {quoted(table)}").fetchall()[0][0]
-    return found is None or found <= limit
+def _count(column: str, code: int) -> str:
+    """SQL that counts a character in a column's cells."""
+    return f"strlen({column}) - strlen(replace({column}, chr({code}), ''))"
 
 
-def _number(con: "duckdb.DuckDBPyConnection", table: str, skip: int, broken: Sequence[str]) -> None:
-    """Write the number of each row's first line: rows stand in file order, cells may hold line ends."""
+def _number(con: "duckdb.DuckDBPyConnection", table: str, skip: int, columns: Sequence[str]) -> None:
+    """Write the number of each row's first line: rows stand in file order, cells of `columns` may hold line ends."""
     name = quoted(table)
     con.execute(f"update {name} set line = rowid + 1 + {int(skip)}").fetchall()
-    if not broken:
+    if not columns:
         return
-    ends = " + ".join(f"coalesce(strlen({c}) - strlen(replace({c}, chr(10), '')), 0)" for c in map(quoted, broken))
+    having = [f"count(*) filter (contains({quoted(column)}, chr({LINE_FEED})))" for column in columns]
+    found = con.execute(f"select {', '.join(having)} from {name}").fetchall()[0]
+    broken = [quoted(column) for column, count in zip(columns, found, strict=True) if count]
+    ends = " + ".join(f"coalesce({_count(column, LINE_FEED)}, 0)" for column in broken)
     con.execute(
         f"""
         update {name} set line = line + further.lines
         from (
-            select rowid as row, coalesce(sum(ends) over before, 0) as lines
+            select rowid as row, sum(ends) over before as lines
             from (select rowid, {ends} as ends from {name})
             window before as (order by rowid rows between unbounded preceding and 1 preceding)
         ) as further
-        where further.row = {name}.rowid
+        where further.row = {name}.rowid and further.lines > 0
         """
     ).fetchall()
