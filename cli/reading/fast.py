@@ -43,10 +43,10 @@ def stage(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], s
         read = con.execute(_read(table, header, shape), _params(shape, skip)).fetchall()[0][0]
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         return None
-    cells = _weigh(con, table, _staged(header, shape), shape)
-    if not _adds_up(cells, shape, skip, read):
-        return None
+    in_cells = _bytes_in_cells(con, table, _staged(header, shape), shape)
     inner = shape.scan.lines - shape.scan.blank_tail - skip - read
+    if not _adds_up(in_cells, shape, skip, read) or not _fits(con, table, header, (shape, inner)):
+        return None
     _number(con, table, skip, header if inner else ())
     if shape.trailing:
         con.execute(f"alter table {quoted(table)} drop column {quoted(DROPPED)}")
@@ -99,28 +99,30 @@ def _params(shape: Shape, skip: int) -> dict[str, object]:
     return {"path": str(shape.text.copy), "skip": skip, "delimiter": shape.heading.dialect.delimiter}
 
 
-@dataclass(frozen=True)
-class Cells:
-    """What all cells of a staged table come to: bytes that are no quote and no CR, the longest, those to drop."""
-
-    bytes: int
-    longest: int
-    dropped: int
-
-
-def _weigh(con: "duckdb.DuckDBPyConnection", table: str, columns: Sequence[str], shape: Shape) -> Cells:
-    names = [quoted(name) for name in columns]
-    weights = [f"sum(strlen({name}))" for name in names]
+def _bytes_in_cells(con: "duckdb.DuckDBPyConnection", table: str, columns: Sequence[str], shape: Shape) -> int:
+    """Bytes in all cells that are no quote and no CR."""
+    weights = ", ".join(f"sum(strlen({quoted(name)}))" for name in columns)
+    found = con.execute(f"select {weights} from {quoted(table)}").fetchall()[0]
     odd = [code for code, met in ((QUOTE, shape.scan.quotes), (RETURN, shape.scan.returns)) if met]
-    less = [f"sum({_count(name, code)}) filter (contains({name}, chr({code})))" for code in odd for name in names]
-    longest = f"greatest({', '.join(f'max(strlen({name}))' for name in names)})"
-    wanted = [f"count({names[-1]})", longest, *weights, *less]
-    found = con.execute(f"select {', '.join(wanted)} from {quoted(table)}").fetchall()[0]
-    last, most, *sums = [int(number or 0) for number in found]
-    return Cells(sum(sums[: len(names)]) - sum(sums[len(names) :]), most, last if shape.trailing else 0)
+    return sum(int(number or 0) for number in found) - sum(
+        sum(_total(con, table, name, code) for name in _columns_with(con, table, columns, code)) for code in odd
+    )
 
 
-def _adds_up(cells: Cells, shape: Shape, skip: int, read: int) -> bool:
+def _columns_with(con: "duckdb.DuckDBPyConnection", table: str, columns: Sequence[str], code: int) -> list[str]:
+    """The columns whose cells hold a character: few do, and counting is dear."""
+    having = ", ".join(f"bool_or(contains({quoted(name)}, chr({code})))" for name in columns)
+    found = con.execute(f"select {having} from {quoted(table)}").fetchall()[0]
+    return [name for name, has in zip(columns, found, strict=True) if has]
+
+
+def _total(con: "duckdb.DuckDBPyConnection", table: str, column: str, code: int) -> int:
+    name = quoted(column)
+    counted = f"select sum({_count(name, code)}) from {quoted(table)} where contains({name}, chr({code}))"
+    return int(con.execute(counted).fetchall()[0][0] or 0)
+
+
+def _adds_up(in_cells: int, shape: Shape, skip: int, read: int) -> bool:
     """Whether every byte of the text but quotes and CRs is in a cell or divides two fields or two rows.
 
     The strict reader drops what it takes for padding beside quotes, a delimiter too many at a row's end, and blank
@@ -130,8 +132,18 @@ def _adds_up(cells: Cells, shape: Shape, skip: int, read: int) -> bool:
     in_head = sum(len(line.encode()) + 1 for line in head)
     quotes = shape.scan.quotes - sum(line.count('"') for line in head)
     dividers = read * (len(shape.heading.cells) - 1) + read - 1
-    missing = shape.scan.filled - in_head - quotes - dividers - cells.bytes
-    return not missing and not cells.dropped and cells.longest <= shape.heading.dialect.max_cell
+    missing = shape.scan.filled - in_head - quotes - dividers - in_cells
+    return not missing
+
+
+def _fits(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], met: tuple[Shape, int]) -> bool:
+    """Whether the dropped column is empty and no cell is too long; only rows of several lines can hold such a cell."""
+    shape, inner = met
+    limit = shape.heading.dialect.max_cell
+    dropped = f"count({quoted(DROPPED)})" if shape.trailing else "0"
+    longest = [f"max(strlen({quoted(name)}))" for name in header] if inner or limit < MEBIBYTE else ["0"]
+    found = con.execute(f"select {dropped}, greatest(0, {', '.join(longest)}) from {quoted(table)}").fetchall()[0]
+    return bool(found[0] == 0 and found[1] <= limit)
 
 
 def _count(column: str, code: int) -> str:
@@ -145,9 +157,7 @@ def _number(con: "duckdb.DuckDBPyConnection", table: str, skip: int, columns: Se
     con.execute(f"update {name} set line = rowid + 1 + {int(skip)}").fetchall()
     if not columns:
         return
-    having = [f"count(*) filter (contains({quoted(column)}, chr({LINE_FEED})))" for column in columns]
-    found = con.execute(f"select {', '.join(having)} from {name}").fetchall()[0]
-    broken = [quoted(column) for column, count in zip(columns, found, strict=True) if count]
+    broken = [quoted(column) for column in _columns_with(con, table, columns, LINE_FEED)]
     ends = " + ".join(f"coalesce({_count(column, LINE_FEED)}, 0)" for column in broken)
     con.execute(
         f"""
