@@ -50,6 +50,17 @@ class Log:
         }
         return self.add("events", {**row, **fields})
 
+    def defaults(self, **changed):
+        """Write the default of every single setting; `changed` overrides (`__` stands for the dot), as numbers or texts."""
+        from plaint.settings.model import Settings
+        from plaint.settings.values import write_values
+
+        write_values(self.con, Settings())
+        for name, value in changed.items():
+            column = "word" if isinstance(value, str) else "value"
+            self.con.execute(f"update settings_values set {column} = ? where name = ?", [value, name.replace("__", ".")]).fetchall()
+        return self
+
     def derive(self, as_of=None, only=None):
         """Fill timeline and findings; `only` names the timeline files and checks wanted (in any order)."""
         if as_of:
