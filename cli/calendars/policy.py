@@ -34,9 +34,7 @@ _COLUMNS = {
 }
 
 
-def write_policy(
-    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime | None = None
-) -> tuple[str, ...]:
+def write_policy(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime | None = None) -> tuple[str, ...]:
     """Fill the tables of calendars and limits anew from `settings`; gives warnings, one sentence each.
 
     Reads the loaded times to know which days a calendar must cover; `as_of` (naive UTC) is covered as well.
@@ -95,9 +93,7 @@ def _reach(days: LocalDays, limits: tuple[Limit, ...]) -> timedelta:
     return timedelta(weeks=weeks + weeks // 4 + 8)
 
 
-def _fill(
-    con: "duckdb.DuckDBPyConnection", name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
-) -> None:
+def _fill(con: "duckdb.DuckDBPyConnection", name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
     """Replace the rows of a table."""
     import pyarrow as pa
 

@@ -7,9 +7,8 @@ from typing import Literal
 
 from .calling import Calls, Value
 from .check import Duration, Where
-from .judging import Judging
-from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
@@ -142,6 +141,8 @@ class Recurring:
             where.at("false_alarms_per_year").fail("must be more than 0: no chart is free of false alarms")
         if self.minimum_effect < 0:
             where.at("minimum_effect").fail("must be 0 or more")
+
+
 class Clocks:
     """[clocks]: how clocks are reported."""
 
