@@ -8,6 +8,7 @@ from typing import Literal
 from .calling import Calls, Value
 from .check import Duration, Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .gate import Gate
 from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
@@ -75,26 +76,6 @@ class Teams:
         """One pattern can't be both."""
         for pattern in set(self.front) & set(self.back):
             where.at("back").fail(f"{pattern!r} stands under front too; a pattern belongs to one office")
-
-
-@dataclass(frozen=True)
-class Gate:
-    """[[gates]]: a threshold on one column of a measure."""
-
-    measure: str
-    column: str
-    name: str = ""
-    where: str = ""
-    each: str = ""
-    max: float | None = None
-    min: float | None = None
-    warn: float | None = None
-    min_cases: int = 20
-
-    def check(self, where: Where) -> None:
-        """A gate without a threshold can't fail."""
-        if self.max is None and self.min is None and self.warn is None:
-            where.fail("max or min is missing: the threshold that decides")
 
 
 @dataclass(frozen=True)
