@@ -42,8 +42,5 @@ def tell(result: "LoadResult") -> None:
 
 def as_numbers(result: "LoadResult") -> dict[str, Any]:
     """The account as plain values: totals, and the files refused."""
-    totals = {
-        name: sum(getattr(one, f"rows_{name}") for one in result.files)
-        for name in ("read", "new", "changed", "same", "quarantined")
-    }
+    totals = {name: sum(getattr(one, f"rows_{name}") for one in result.files) for name in ("read", "new", "changed", "same", "quarantined")}
     return {**totals, "files": len(result.files), "refused": [safe(file) for file, _ in result.refused]}

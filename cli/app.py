@@ -20,6 +20,7 @@ COMMANDS = {
     "analyze": "Derive timelines, clocks and findings from what was loaded.",
     "report": "Write the HTML report and report.json.",
     "check": "Hold the measures against the gates; the exit code tells.",
+    "baseline": "Keep the known breaches, so that gates fail only on new ones.",
     "nightly": "Load, analyze, report and check in one go, for the scheduler.",
     "query": "Print one measure as a table, CSV, JSON, Excel or Parquet.",
     "queries": "List the measures, checks and tables.",
@@ -134,9 +135,7 @@ def _out_of_means(error: Exception) -> str:
     name, text = type(error).__name__, str(error).splitlines()[0] if str(error) else ""
     if name == "OutOfMemoryException":
         return f"DuckDB ran out of memory or temporary space ({text[:160]}); raise [project] memory_limit or make room"
-    if name == "IOException" and any(
-        sign in text for sign in ("No space left", "Permission denied", "Could not write", "Read-only")
-    ):
+    if name == "IOException" and any(sign in text for sign in ("No space left", "Permission denied", "Could not write", "Read-only")):
         return f"{text[:200]}; nothing was published"
     return ""
 

@@ -30,9 +30,7 @@ def one(name: str) -> str:
     query = query_files.load_all().get(name)
     if query is None:
         near = get_close_matches(name, query_files.load_all(), n=1)
-        raise UsageError(
-            f"there is no query {name}" + (f"; did you mean {near[0]}?" if near else "; `plaint queries` lists them")
-        )
+        raise UsageError(f"there is no query {name}" + (f"; did you mean {near[0]}?" if near else "; `plaint queries` lists them"))
     lines = [query.title, f"one row per: {', '.join(query.grain)}"]
     if query.inputs:
         lines.append(f"made of: {', '.join(query.inputs)}")

@@ -93,9 +93,7 @@ def derive_only(
         con.execute(insert, _params(query, as_of))
 
 
-def measure(
-    con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None
-) -> "pa.Table":
+def measure(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None) -> "pa.Table":
     """The rows of measure `name` as of `as_of`, in the order that its file states.
 
     `where` is a condition on the measure's own columns. UsageError where there is no such measure.

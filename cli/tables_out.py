@@ -65,15 +65,13 @@ def _write_text(rows: "pa.Table", form: str, file: TextIO) -> None:
         )
         file.write("\n")
     elif form == "jsonl":
-        file.writelines(
-            json.dumps({key: plain(cell) for key, cell in row.items()}, ensure_ascii=False) + "\n" for row in rows.to_pylist()
-        )
+        file.writelines(json.dumps({key: plain(cell) for key, cell in row.items()}, ensure_ascii=False) + "\n" for row in rows.to_pylist())
     elif form == "csv":
         file.write(csv_text(rows))
     elif form == "md":
         file.write(_markdown(rows))
     else:
-        file.write(_terminal(rows) + "\n")
+        file.write(as_terminal_table(rows) + "\n")
 
 
 def csv_text(rows: "pa.Table") -> str:
@@ -96,7 +94,8 @@ def _markdown(rows: "pa.Table") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _terminal(rows: "pa.Table") -> str:
+def as_terminal_table(rows: "pa.Table") -> str:
+    """An aligned table; cells longer than 60 characters are cut."""
     import pyarrow as pa
 
     right = frozenset(

@@ -40,9 +40,7 @@ def parse_as_of(text: str | None, zone: str | None) -> datetime | None:
     try:
         told = datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(
-            f"--as-of {text}: is no ISO time; write 2026-01-31, 2026-01-31T18:00 or 2026-01-31T18:00+01:00"
-        ) from None
+        raise UsageError(f"--as-of {text}: is no ISO time; write 2026-01-31, 2026-01-31T18:00 or 2026-01-31T18:00+01:00") from None
     if told.tzinfo is None:
         told = told.replace(tzinfo=ZoneInfo(zone or "UTC"))
     return told.astimezone(UTC).replace(tzinfo=None)

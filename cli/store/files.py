@@ -62,9 +62,7 @@ def check_space(layout: Layout, input_bytes: int) -> None:
     size = layout.current.stat().st_size if layout.current.exists() else 0
     needed, free = 3 * size + input_bytes, shutil.disk_usage(layout.folder).free
     if free < needed:
-        raise OutOfMeansError(
-            f"{layout.folder}: {free >> 20} MiB free, {needed >> 20} MiB needed; make room or move the database"
-        )
+        raise OutOfMeansError(f"{layout.folder}: {free >> 20} MiB free, {needed >> 20} MiB needed; make room or move the database")
 
 
 def hash_of(path: Path) -> str:
