@@ -51,8 +51,10 @@ def stage(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], s
     if shape.trailing:
         con.execute(f"alter table {quoted(table)} drop column {quoted(DROPPED)}")
     Stager(con, table, header).create(with_rows=False)
-    titles = skip - (1 if shape.heading.row else 0)
-    return Account(shape.scan.lines, skip - titles, shape.scan.blank_tail, titles + inner, read, 0)
+    header_lines = 1 if shape.heading.row else 0
+    blank = sum(not row.fields and not row.reason for row in _above(shape))
+    other = skip - header_lines - blank + inner
+    return Account(shape.scan.lines, header_lines, blank + shape.scan.blank_tail, other, read, 0)
 
 
 def _skippable(shape: Shape) -> int | None:
