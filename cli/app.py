@@ -20,6 +20,7 @@ COMMANDS = {
     "analyze": "Derive timelines, clocks and findings from what was loaded.",
     "report": "Write the HTML report and report.json.",
     "check": "Hold the measures against the gates; the exit code tells.",
+    "baseline": "Keep the known breaches, so that gates fail only on new ones.",
     "nightly": "Load, analyze, report and check in one go, for the scheduler.",
     "query": "Print one measure as a table, CSV, JSON, Excel or Parquet.",
     "queries": "List the measures, checks and tables.",

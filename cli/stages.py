@@ -38,6 +38,7 @@ def load(work: Work, settings: SettingsFile, only: Files | None, steps: Steps) -
 
 def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -> None:
     """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC)."""
+    from . import gates
     from .calendars import write_policy
     from .settings.values import write_values
     from .teams import write_team_offices
@@ -49,6 +50,7 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
     steps("reading new texts")
     scan(work.con, settings, steps)
     engine.derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
+    gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
     work.as_of = as_of
     work.changed = True
 

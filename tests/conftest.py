@@ -1,12 +1,15 @@
 """What all tests share: an empty database with every table, rows in few words, the places of the real data."""
 
 import os
+import tomllib
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 from plaint import engine, query_files
+from plaint.calendars import write_policy
+from plaint.settings import Settings, SettingsFile, Where, build
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,6 +25,15 @@ class Log:
         engine.create_tables(self.con)
         self.as_of = datetime(2026, 6, 30, 12)  # noqa: DTZ001  instants are naive UTC everywhere
         self.sequence = 0
+        self.settings = None
+        self.warnings = ()
+
+    def policy(self, text=""):
+        """Calendars and limits of a settings text, written before the next `derive`; none = the default policy."""
+        table = Where("plaint.toml", text)
+        settings = build(Settings, tomllib.loads(text), table)
+        self.settings = SettingsFile(Path("plaint.toml"), settings, text, "")
+        return self
 
     def add(self, table, *rows, **shared):
         """Insert rows (dicts) into a loaded or settings table; instants may be ISO texts in UTC."""
@@ -50,10 +62,23 @@ class Log:
         }
         return self.add("events", {**row, **fields})
 
+    def defaults(self, **changed):
+        """Write the default of every single setting; `changed` overrides (`__` stands for the dot), as numbers or texts."""
+        from plaint.settings.model import Settings
+        from plaint.settings.values import write_values
+
+        write_values(self.con, Settings())
+        for name, value in changed.items():
+            column = "word" if isinstance(value, str) else "value"
+            self.con.execute(f"update settings_values set {column} = ? where name = ?", [value, name.replace("__", ".")]).fetchall()
+        return self
+
     def derive(self, as_of=None, only=None):
         """Fill timeline and findings; `only` names the timeline files and checks wanted (in any order)."""
         if as_of:
             self.as_of = datetime.fromisoformat(as_of)
+        if self.settings:
+            self.warnings = write_policy(self.con, self.settings, self.as_of)
         if only is None:
             engine.derive(self.con, self.as_of)
         else:

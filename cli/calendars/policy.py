@@ -34,9 +34,7 @@ _COLUMNS = {
 }
 
 
-def write_policy(
-    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime | None = None
-) -> tuple[str, ...]:
+def write_policy(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime | None = None) -> tuple[str, ...]:
     """Fill the tables of calendars and limits anew from `settings`; gives warnings, one sentence each.
 
     Reads the loaded times to know which days a calendar must cover; `as_of` (naive UTC) is covered as well.
@@ -48,7 +46,7 @@ def write_policy(
     first, last = _range(con, as_of)
     zone = values.project.timezone or "UTC"
     tables: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _COLUMNS}
-    calendars = _calendars(values.calendars, zone, range(first.year, last.year + 9))
+    calendars = _calendars(values.calendars, zone, (first, last))
     rows = Rows()
     for days in calendars.values():
         build(days, first, last + _reach(days, limits), rows)
@@ -68,9 +66,11 @@ def write_policy(
     return tuple(warnings)
 
 
-def _calendars(given: tuple[Calendar, ...], zone: str, years: range) -> dict[str, LocalDays]:
+def _calendars(given: tuple[Calendar, ...], zone: str, span: tuple[date, date]) -> dict[str, LocalDays]:
+    first, last = span
+    years, needed = range(first.year, last.year + 9), (last + timedelta(days=60)).year
     names = sorted({one.name for one in given})
-    return {name: local_days([one for one in given if one.name == name], zone, years) for name in names}
+    return {name: local_days([one for one in given if one.name == name], zone, years, needed) for name in names}
 
 
 def _range(con: "duckdb.DuckDBPyConnection", as_of: datetime | None) -> tuple[date, date]:
@@ -95,9 +95,7 @@ def _reach(days: LocalDays, limits: tuple[Limit, ...]) -> timedelta:
     return timedelta(weeks=weeks + weeks // 4 + 8)
 
 
-def _fill(
-    con: "duckdb.DuckDBPyConnection", name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
-) -> None:
+def _fill(con: "duckdb.DuckDBPyConnection", name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
     """Replace the rows of a table."""
     import pyarrow as pa
 

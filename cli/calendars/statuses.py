@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def check_statuses(con: "duckdb.DuckDBPyConnection", settings: SettingsFile) -> list[str]:
     """Refuse a status of the log that a pausing rule does not name; warn of pausing statuses that never occur."""
-    warnings = []
+    warnings: list[str] = []
     pausing = [(place, limit) for place, limit in enumerate(settings.settings.limits) if limit.paused_by]
     if not pausing:
         return []
@@ -28,15 +28,16 @@ def check_statuses(con: "duckdb.DuckDBPyConnection", settings: SettingsFile) -> 
                     f"status {status!r} (source {source}, {times} events) is neither in paused_by nor in running_in; "
                     f"add it to paused_by, or write running_in = [{listed}]"
                 )
-        for pattern in limit.paused_by:
-            if not any(_named(status, (pattern,)) for _, status, _ in mine):
-                warnings.append(f"limits[{place}].paused_by: no event has the status {pattern!r}")
+        warnings += [
+            f"limits[{place}].paused_by: no event has the status {pattern!r}"
+            for pattern in limit.paused_by
+            if not any(_named(status, (pattern,)) for _, status, _ in mine)
+        ]
     return warnings
 
 
 def _named(word: str, patterns: tuple[str, ...]) -> bool:
     """Whether one of the patterns (* = anything, case ignored) is the word."""
     return any(
-        re.fullmatch(".*".join(map(re.escape, pattern.strip().lower().split("*"))), word.strip().lower(), re.DOTALL)
-        for pattern in patterns
+        re.fullmatch(".*".join(map(re.escape, pattern.strip().lower().split("*"))), word.strip().lower(), re.DOTALL) for pattern in patterns
     )

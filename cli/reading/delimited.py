@@ -38,7 +38,7 @@ def open_delimited(custody: Custody, text: Text, how: How) -> "DelimitedExport":
     below = islice(physical_lines(text.copy, line_end), first_data - 1, None)
     if all(isinstance(line, str) and not line.strip(BLANKS + found.dialect.delimiter) for line in below):
         raise custody.refuse("an empty export: there is a header and no row below it; was the export cut short?")
-    shape = fast.Shape(text, found, _trailing(found, first, how), scan(text.copy, found.dialect.delimiter, line_end))
+    shape = fast.Shape(text, found, _trailing(found, first, how), scan(text.copy, found.dialect.quote, line_end))
     cells = found.cells[:-1] if shape.trailing else found.cells
     named = heading.columns(cells)
     facts = Facts(custody.path, custody.sha256, custody.bytes, "csv", text.encoding, named.names, named.repeated)

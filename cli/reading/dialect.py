@@ -25,6 +25,7 @@ class RowParser:
     """Takes a row line by line and knows whether a quote is still open."""
 
     def __init__(self, dialect: Dialect, *, lenient: bool = False) -> None:
+        """Begin a row; `lenient` takes Asterisk's doubled quotes."""
         self.dialect = dialect
         self.lenient = lenient
         self.fields: list[str] = []

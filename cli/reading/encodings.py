@@ -26,10 +26,11 @@ BAD_MARK = b"\xff"
 
 @dataclass(frozen=True)
 class Text:
-    """A text's encoding, and the file that holds it as UTF-8 without a BOM."""
+    """A text's encoding, and the file that holds it as UTF-8 without a BOM; `clean`: all of it decodes."""
 
     encoding: str
     copy: Path
+    clean: bool
 
 
 def as_utf8(custody: Custody, declared: str | None) -> Text:
@@ -44,31 +45,38 @@ def as_utf8(custody: Custody, declared: str | None) -> Text:
         encoding = _named(custody, declared)
     if not encoding.startswith(("utf-16", "utf-32")):
         refuse_noise(custody, head)
-    encoding = encoding or find(custody)
+    clean = None
+    if not encoding:
+        encoding, clean = find(custody)
     if encoding == "utf-8" and not bom:
-        return Text(encoding, custody.copy)
+        return Text(encoding, custody.copy, _is_clean(custody) if clean is None else clean)
     copy = custody.copy.with_name(f"{custody.copy.name}-utf8")
+    clean, wide = True, encoding.startswith(("utf-16", "utf-32"))
     with custody.copy.open("rb") as stream, copy.open("wb") as out:
         stream.seek(len(bom))
-        wide = encoding.startswith(("utf-16", "utf-32"))
-        blocks = _wide(stream, encoding) if wide else (_recoded(b, encoding) for b in whole_lines(stream))
-        for block in blocks:
+        for block in _wide(stream, encoding) if wide else (_recoded(raw, encoding) for raw in whole_lines(stream)):
+            clean = clean and is_utf8(block)
             out.write(block)
     custody.copy.unlink()
-    return Text(encoding[:6] if wide else encoding, copy)
+    return Text(encoding[:6] if wide else encoding, copy, clean)
 
 
-def find(custody: Custody) -> str:
-    """The encoding of a text without BOM, by its bytes alone."""
+def find(custody: Custody) -> tuple[str, bool]:
+    """The encoding of a text without BOM, by its bytes alone, and whether it is known that all of it decodes."""
     good, bad, high = _utf8_lines(custody)
     if not bad or good >= bad:
-        return "utf-8"
+        return "utf-8", not bad
     for encoding in ("gb18030", "cp950"):
         if plausible_chinese(high, encoding):
-            return encoding if encoding == "gb18030" else "big5"
+            return encoding if encoding == "gb18030" else "big5", False
     if plausible_western(high):
-        return "windows-1252"
+        return "windows-1252", False
     raise custody.refuse('the encoding can\'t be told; say which it is (encoding = "…") or export as UTF-8')
+
+
+def _is_clean(custody: Custody) -> bool:
+    with custody.copy.open("rb") as stream:
+        return all(is_utf8(block) for block in whole_lines(stream))
 
 
 def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import duckdb
 
 LONGEST_ROW = 2 * MEBIBYTE
+DROPPED = " dropped"
+"""A name that no header can have: they are trimmed."""
+QUOTE, RETURN, LINE_FEED = 34, 13, 10
 
 
 @dataclass(frozen=True)
@@ -40,26 +43,25 @@ def stage(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], s
         read = con.execute(_read(table, header, shape), _params(shape, skip)).fetchall()[0][0]
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         return None
-    spread = shape.scan.lines - shape.scan.blank_tail - skip - read
-    in_cells = _line_ends_in_cells(con, table, header) if spread else {}
-    inner = sum(in_cells.values())
-    if spread != inner or not _ends_are_empty_cells(con, table, header, (shape, skip, list(in_cells))):
+    in_cells = _bytes_in_cells(con, table, _staged(header, shape), shape)
+    inner = shape.scan.lines - shape.scan.blank_tail - skip - read
+    if not _adds_up(in_cells, shape, skip, read) or not _fits(con, table, header, (shape, inner)):
         return None
-    if not _cells_are_short(con, table, header, shape):
-        return None
-    _number(con, table, skip, list(in_cells))
+    _number(con, table, skip, header if inner else ())
     if shape.trailing:
-        con.execute(f"alter table {quoted(table)} drop column {quoted(_last(header, shape))}")
+        con.execute(f"alter table {quoted(table)} drop column {quoted(DROPPED)}")
     Stager(con, table, header).create(with_rows=False)
-    titles = skip - (1 if shape.heading.row else 0)
-    return Account(shape.scan.lines, skip - titles, shape.scan.blank_tail, titles + inner, read, 0)
+    header_lines = 1 if shape.heading.row else 0
+    blank = sum(not row.fields and not row.reason for row in _above(shape))
+    other = skip - header_lines - blank + inner
+    return Account(shape.scan.lines, header_lines, blank + shape.scan.blank_tail, other, read, 0)
 
 
 def _skippable(shape: Shape) -> int | None:
     """How many lines to skip to the first row; None where the fast reader may not have the text."""
     dialect, top = shape.heading.dialect, shape.heading.row
     usual = dialect.delimiter in (",", ";", "\t", "|") and dialect.quote == '"' and dialect.line_end == "\n"
-    if not usual or not shape.scan.plain or len(shape.heading.cells) == 1:
+    if not usual or not shape.text.clean or not shape.scan.plain or len(shape.heading.cells) == 1:
         return None
     if top is None:
         return 0
@@ -77,12 +79,8 @@ def _text(line: str | bytes) -> str:
     return line if isinstance(line, str) else '"'
 
 
-def _last(header: Sequence[str], shape: Shape) -> str:
-    return " dropped" if shape.trailing else header[-1]
-
-
 def _staged(header: Sequence[str], shape: Shape) -> list[str]:
-    return [*header, _last(header, shape)] if shape.trailing else [*header]
+    return [*header, DROPPED] if shape.trailing else [*header]
 
 
 def _read(table: str, header: Sequence[str], shape: Shape) -> str:
@@ -103,68 +101,74 @@ def _params(shape: Shape, skip: int) -> dict[str, object]:
     return {"path": str(shape.text.copy), "skip": skip, "delimiter": shape.heading.dialect.delimiter}
 
 
-def _line_ends_in_cells(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str]) -> dict[str, int]:
-    """Line feeds inside the cells, for the columns that have any."""
-    return {name: count for name, count in _totals(con, table, header, "\n").items() if count}
-
-
-def _totals(con: "duckdb.DuckDBPyConnection", table: str, names: Sequence[str], text: str) -> dict[str, int]:
-    """How often `text` stands in the cells of each of these columns."""
-    if not names:
-        return {}
-    sums = ", ".join(
-        f"coalesce(sum(strlen({name}) - strlen(replace({name}, $text, ''))) filter (contains({name}, $text)), 0)"
-        for name in map(quoted, names)
+def _bytes_in_cells(con: "duckdb.DuckDBPyConnection", table: str, columns: Sequence[str], shape: Shape) -> int:
+    """Bytes in all cells that are no quote and no CR."""
+    weights = ", ".join(f"sum(strlen({quoted(name)}))" for name in columns)
+    found = con.execute(f"select {weights} from {quoted(table)}").fetchall()[0]
+    odd = [code for code, met in ((QUOTE, shape.scan.quotes), (RETURN, shape.scan.returns)) if met]
+    return sum(int(number or 0) for number in found) - sum(
+        sum(_total(con, table, name, code) for name in _columns_with(con, table, columns, code)) for code in odd
     )
-    counts = con.execute(f"select {sums} from {quoted(table)}", {"text": text}).fetchall()[0]
-    return {name: int(count) // len(text) for name, count in zip(names, counts, strict=True)}
 
 
-def _ends_are_empty_cells(
-    con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], seen: tuple[Shape, int, Sequence[str]]
-) -> bool:
-    """Whether each line that ends in a delimiter ends in an empty last cell.
+def _columns_with(con: "duckdb.DuckDBPyConnection", table: str, columns: Sequence[str], code: int) -> list[str]:
+    """The columns whose cells hold a character: few do, and counting is dear."""
+    having = ", ".join(f"bool_or(contains({quoted(name)}, chr({code})))" for name in columns)
+    found = con.execute(f"select {having} from {quoted(table)}").fetchall()[0]
+    return [name for name, has in zip(columns, found, strict=True) if has]
 
-    The strict reader takes a row with one delimiter too many at its end; values might have shifted in it, so
-    such a file is read row by row. Line ends after a delimiter are either in cells, or stand for a null.
+
+def _total(con: "duckdb.DuckDBPyConnection", table: str, column: str, code: int) -> int:
+    name = quoted(column)
+    counted = f"select sum({_count(name, code)}) from {quoted(table)} where contains({name}, chr({code}))"
+    return int(con.execute(counted).fetchall()[0][0] or 0)
+
+
+def _adds_up(in_cells: int, shape: Shape, skip: int, read: int) -> bool:
+    """Whether every byte of the text but quotes and CRs is in a cell or divides two fields or two rows.
+
+    The strict reader drops what it takes for padding beside quotes, a delimiter too many at a row's end, and blank
+    lines; then bytes are missing, and the text is read row by row.
     """
-    shape, skip, broken = seen
-    mark = shape.heading.dialect.delimiter
-    in_cells = sum(
-        count
-        for text in (f"{mark}\n", f"{mark}\r\n", f'{mark}"\n', f'{mark}"\r\n')
-        for count in _totals(con, table, broken, text).values()
-    )
-    above = [_text(line).removesuffix("\r") for line in islice(physical_lines(shape.text.copy), skip)]
-    in_head = sum(line.endswith((mark, f'{mark}""')) for line in above)
-    ends = shape.scan.after_delimiter + shape.scan.after_empty_quotes - in_head - in_cells
-    last = quoted(_last(header, shape))
-    empty, filled = con.execute(f"select count(*) - count({last}), count({last}) from {quoted(table)}").fetchall()[0]
-    return bool(ends == empty and not (shape.trailing and filled))
+    head = [_text(line).removesuffix("\r") for line in islice(physical_lines(shape.text.copy), skip)]
+    in_head = sum(len(line.encode()) + 1 for line in head)
+    quotes = shape.scan.quotes - sum(line.count('"') for line in head)
+    dividers = read * (len(shape.heading.cells) - 1) + read - 1
+    missing = shape.scan.filled - in_head - quotes - dividers - in_cells
+    return not missing
 
 
-def _cells_are_short(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], shape: Shape) -> bool:
+def _fits(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], met: tuple[Shape, int]) -> bool:
+    """Whether the dropped column is empty and no cell is too long; only rows of several lines can hold such a cell."""
+    shape, inner = met
     limit = shape.heading.dialect.max_cell
-    longest = ", ".join(f"max(strlen({quoted(name)}))" for name in header)
-    found = con.execute(f"select greatest({longest}) from {quoted(table)}").fetchall()[0][0]
-    return found is None or found <= limit
+    dropped = f"count({quoted(DROPPED)})" if shape.trailing else "0"
+    longest = [f"max(strlen({quoted(name)}))" for name in header] if inner or limit < MEBIBYTE else ["0"]
+    found = con.execute(f"select {dropped}, greatest(0, {', '.join(longest)}) from {quoted(table)}").fetchall()[0]
+    return bool(found[0] == 0 and found[1] <= limit)
 
 
-def _number(con: "duckdb.DuckDBPyConnection", table: str, skip: int, broken: Sequence[str]) -> None:
-    """Write the number of each row's first line: rows stand in file order, cells may hold line ends."""
+def _count(column: str, code: int) -> str:
+    """SQL that counts a character in a column's cells."""
+    return f"strlen({column}) - strlen(replace({column}, chr({code}), ''))"
+
+
+def _number(con: "duckdb.DuckDBPyConnection", table: str, skip: int, columns: Sequence[str]) -> None:
+    """Write the number of each row's first line: rows stand in file order, cells of `columns` may hold line ends."""
     name = quoted(table)
     con.execute(f"update {name} set line = rowid + 1 + {int(skip)}").fetchall()
-    if not broken:
+    if not columns:
         return
-    ends = " + ".join(f"coalesce(strlen({c}) - strlen(replace({c}, chr(10), '')), 0)" for c in map(quoted, broken))
+    broken = [quoted(column) for column in _columns_with(con, table, columns, LINE_FEED)]
+    ends = " + ".join(f"coalesce({_count(column, LINE_FEED)}, 0)" for column in broken)
     con.execute(
         f"""
         update {name} set line = line + further.lines
         from (
-            select rowid as row, coalesce(sum(ends) over before, 0) as lines
+            select rowid as row, sum(ends) over before as lines
             from (select rowid, {ends} as ends from {name})
             window before as (order by rowid rows between unbounded preceding and 1 preceding)
         ) as further
-        where further.row = {name}.rowid
+        where further.row = {name}.rowid and further.lines > 0
         """
     ).fetchall()

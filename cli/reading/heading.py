@@ -14,6 +14,7 @@ from .tokens import Row, rows
 DELIMITERS = (",", "\t", ";", "|")
 LOOKALIKES = {"，": "full-width comma", "；": "full-width semicolon", "、": "enumeration comma", "｜": "full-width bar"}
 SEARCHED = 20
+MOST = 0.8
 STAGED = "line"
 """The name that a staged table gives its line number."""
 
@@ -101,13 +102,13 @@ def _by(delimiter: str, lines: Sequence[str | bytes], line_end: str, how: How) -
     return None if at is None else Heading(dialect, met[at], tuple(met[at].fields))
 
 
-def _score(heading: Heading, lines: Sequence[str | bytes], how: How) -> tuple[int, float, int]:
-    """Wanted names found, then the share of rows that have the header's width, then the columns."""
+def _score(heading: Heading, lines: Sequence[str | bytes], how: How) -> tuple[int, bool, int, float, int]:
+    """Wanted names found, whether most rows have the header's width, how early it stands, that share, its columns."""
     width, below = len(heading.cells), heading.row.line if heading.row else 0
     met = [row for row in rows(iter(lines[below:]), heading.dialect) if row.fields]
-    fitting = sum(len(row.fields) == width for row in met) / max(len(met), 1)
+    fitting = sum(len(row.fields) == width for row in met) / max(len(met), 1) if width > 1 else 0.0
     named = sum(_is_wanted(cell, how) for cell in heading.cells) if heading.row else 0
-    return (named if named > 1 else 0), fitting if width > 1 else 0.0, width
+    return (named if named > 1 else 0), fitting >= MOST, -below, fitting, width
 
 
 def _is_wanted(cell: str, how: How) -> bool:

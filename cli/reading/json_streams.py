@@ -31,9 +31,8 @@ def by_line(path: Path) -> Iterator[Item]:
     """One value a line."""
     for number, line in enumerate(physical_lines(path), 1):
         if isinstance(line, bytes):
-            yield Item(
-                number, None, "line_too_long" if isinstance(line, CutLine) else "does_not_decode", shown(line, "")
-            )
+            reason = "line_too_long" if isinstance(line, CutLine) else "does_not_decode"
+            yield Item(number, None, reason, shown(line, "utf-8"))
         elif not line.strip():
             yield Item(number, None, "", "")
         else:

@@ -24,9 +24,7 @@ NEVER = (
     (b"BZh", "a bzip2 archive; use gzip, zstd or zip"),
     (b"\xfd7zXZ", "an xz archive; use gzip, zstd or zip"),
 )
-MARKUP = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|meta|\?xml|log)\b", re.IGNORECASE | re.DOTALL
-)
+MARKUP = re.compile(r"<(!doctype\s+html|html|head|body|table|meta|\?xml|log)\b", re.IGNORECASE)
 JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[\]{"\d\-tfn])')
 
 
@@ -56,7 +54,7 @@ def refuse_noise(custody: Custody, head: bytes) -> None:
 
 def text_kind(custody: Custody, head: str) -> str:
     """`json`, `xes` or `csv` for the beginning of a text; InputRefusedError for web pages and other markup."""
-    markup = MARKUP.match(head)
+    markup = MARKUP.match(_without_comments(head))
     if markup and (re.search(r"<log[\s>]", head) and markup[1].lower() in ("?xml", "log")):
         return "xes"
     if markup and markup[1].lower() == "?xml":
@@ -65,9 +63,16 @@ def text_kind(custody: Custody, head: str) -> str:
         raise custody.refuse(
             "a web page (HTML), perhaps a login page or an .xls that is one; export again as CSV or .xlsx"
         )
-    if JSON_START.match(head) or (_named_json(custody) and "{" in head):
+    if JSON_START.match(head) or (_named_json(custody) and re.search(r"^\s*\{", head, re.MULTILINE)):
         return "json"
     return "csv"
+
+
+def _without_comments(head: str) -> str:
+    rest = head.lstrip()
+    while rest.startswith("<!--"):
+        rest = rest.partition("-->")[2].lstrip()
+    return rest
 
 
 def _named_json(custody: Custody) -> bool:

@@ -15,7 +15,7 @@ def plausible_chinese(sample: bytes, encoding: str) -> bool:
     lines = sample.splitlines()
     texts = [text for line in lines if (text := decoded(line, encoding)) is not None]
     beyond = [char for text in texts for char in text if char > "\x7f"]
-    common = sum(char in _common() or _is_mark(char) for char in beyond)
+    common = sum(char in _common() or _is_mark(char) or _is_long(char, encoding) for char in beyond)
     if not beyond or len(texts) < len(lines) / 2:
         return False
     return common == len(beyond) if len(beyond) < FEW else common / len(beyond) >= PLAUSIBLE
@@ -33,6 +33,11 @@ def _common() -> frozenset[str]:
 
 def _is_mark(char: str) -> bool:
     return "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef" or "\u2010" <= char <= "\u2312" or char == "·"
+
+
+def _is_long(char: str, encoding: str) -> bool:
+    """Whether a character takes four bytes in GB18030: rare, but no other encoding's bytes fall into that pattern."""
+    return encoding == "gb18030" and len(char.encode(encoding)) == len("four")
 
 
 def plausible_western(sample: bytes) -> bool:

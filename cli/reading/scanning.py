@@ -1,10 +1,9 @@
 """Look over a UTF-8 text by blocks of bytes: how many lines, and whether the fast reader may have it."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from .encodings import is_utf8, whole_lines
+from .encodings import whole_lines
 from .export import MEBIBYTE
 
 STRIDE = MEBIBYTE // 2
@@ -13,58 +12,45 @@ STRIDE = MEBIBYTE // 2
 
 @dataclass
 class Scan:
-    """What the bytes of a text say.
-
-    `after_delimiter` counts line ends right after a delimiter, `after_empty_quotes` those after a delimiter and
-    two quotes; `blank_tail` counts the empty lines at the very end.
-    """
+    """What the bytes of a text say; `filled` counts the bytes before the line ends at its end, without any CR."""
 
     lines: int = 0
-    utf8: bool = True
+    filled: int = 0
+    returns: int = 0
+    quotes: int = 0
+    blank_tail: int = 0
+    ended: bool = True
     nul: bool = False
     stray_return: bool = False
     long_line: bool = False
-    padded_quote: bool = False
-    after_delimiter: int = 0
-    after_empty_quotes: int = 0
-    blank_tail: int = 0
-    ended: bool = True
 
     @property
     def plain(self) -> bool:
-        """Whether the strict fast reader and ours must agree on every row of this text."""
-        return self.utf8 and not (self.nul or self.long_line or self.padded_quote or self.stray_return)
+        """Whether the strict fast reader may try this text."""
+        return not (self.nul or self.long_line or self.stray_return)
 
 
-def scan(path: Path, delimiter: str, line_end: str) -> Scan:
+def scan(path: Path, quote: str, line_end: str) -> Scan:
     """Look over the text at `path`, whose lines end in `line_end`; reads it once, in constant memory."""
-    found, mark, end, last = Scan(), delimiter.encode(), line_end.encode(), b""
-    padded = re.compile(rb'" +(?:[\r\n]|%b)|(?:[\r\n]|%b) +"' % (re.escape(mark), re.escape(mark)))
+    found, mark, end, last, size = Scan(), quote.encode(), line_end.encode(), b"", 0
     with path.open("rb") as stream:
         for block in whole_lines(stream):
+            size += len(block)
             found.lines += block.count(end)
-            found.utf8 = found.utf8 and is_utf8(block)
+            found.quotes += block.count(mark) if mark else 0
             found.nul = found.nul or b"\0" in block
             found.long_line = found.long_line or _has_long_line(block)
-            returns = b"\r" in block
-            if returns:
-                found.stray_return = found.stray_return or block.count(b"\r") != block.count(b"\r\n")
-            if b'"' in block:
-                found.padded_quote = found.padded_quote or block.startswith(b" ") or bool(padded.search(block))
-                found.after_empty_quotes += _line_ends(block, mark + b'""', returns=returns)
-            found.after_delimiter += _line_ends(block, mark, returns=returns)
+            if b"\r" in block:
+                returns = block.count(b"\r")
+                found.returns += returns
+                found.stray_return = found.stray_return or returns != block.count(b"\r\n")
             last = (last + block)[-MEBIBYTE:] if len(block) < MEBIBYTE else block[-MEBIBYTE:]
+    tail = last[len(last.rstrip(b"\r\n")) :]
+    found.filled = size - len(tail) - found.returns + tail.count(b"\r")
     found.ended = last.endswith(end)
-    if not found.ended:
-        found.lines += 1
-        found.after_delimiter += last.endswith(mark)
-        found.after_empty_quotes += last.endswith(mark + b'""')
-    found.blank_tail = max(0, last[len(last.rstrip(b"\r\n")) :].count(b"\n") - 1)
+    found.lines += not found.ended
+    found.blank_tail = max(0, tail.count(b"\n") - 1)
     return found
-
-
-def _line_ends(block: bytes, before: bytes, *, returns: bool) -> int:
-    return block.count(before + b"\n") + (block.count(before + b"\r\n") if returns else 0)
 
 
 def _has_long_line(block: bytes) -> bool:

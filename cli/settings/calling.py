@@ -12,6 +12,7 @@ class Calls:
     answer_within: Duration = field(default_factory=lambda: Duration("20s", 20, "s"))
     repeat_within: Duration = field(default_factory=lambda: Duration("7d", 7, "d"))
     tie_before: Duration = field(default_factory=lambda: Duration("1d", 1, "d"))  # a call this long before its case is still tied
+    silent_after: Duration = field(default_factory=lambda: Duration("90d", 90, "d"))  # no word for so long = silent
     tie_after: Duration = field(default_factory=lambda: Duration("3d", 3, "d"))  # and this long after it was closed
 
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 from .calling import Calls, Value
 from .check import Duration, Where
-from .judging import Judging
-from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .gate import Gate
+from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
@@ -79,26 +79,6 @@ class Teams:
 
 
 @dataclass(frozen=True)
-class Gate:
-    """[[gates]]: a threshold on one column of a measure."""
-
-    measure: str
-    column: str
-    name: str = ""
-    where: str = ""
-    each: str = ""
-    max: float | None = None
-    min: float | None = None
-    warn: float | None = None
-    min_cases: int = 20
-
-    def check(self, where: Where) -> None:
-        """A gate without a threshold can't fail."""
-        if self.max is None and self.min is None and self.warn is None:
-            where.fail("max or min is missing: the threshold that decides")
-
-
-@dataclass(frozen=True)
 class Loading:
     """[loading]: what a load accepts."""
 
@@ -147,6 +127,8 @@ class Recurring:
             where.at("false_alarms_per_year").fail("must be more than 0: no chart is free of false alarms")
         if self.minimum_effect < 0:
             where.at("minimum_effect").fail("must be 0 or more")
+
+
 class Clocks:
     """[clocks]: how clocks are reported."""
 
