@@ -4,23 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .check import Duration, Where
 from .judging import Judging
+from .check import Where
+from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
-
-
-def check_zone(name: str | None, where: Where, key: str = "timezone") -> None:
-    """Refuse a time zone that is not in the IANA list."""
-    if name is None:
-        return
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        where.at(key).fail(f"{name!r} is no time zone; write an IANA name such as Europe/Berlin or Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -85,56 +76,6 @@ class Teams:
 
 
 @dataclass(frozen=True)
-class Calendar:
-    """[[calendars]]: weekly hours in a zone, holidays, days off and on."""
-
-    name: str
-    hours: Mapping[str, str]
-    timezone: str | None = None
-    holidays: str | None = None
-    closed: tuple[str, ...] = ()
-    open: Mapping[str, str] = field(default_factory=dict)
-
-
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class When:
-    """The conditions of a limit: all must hold; a list means one of; * matches anything."""
-
-    severity: Words = ()
-    tier: Words = ()
-    product: Words = ()
-    issue: Words = ()
-    channel: Words = ()
-    source: Words = ()
-    team: Words = ()
-
-
-@dataclass(frozen=True)
-class Limit:
-    """[[limits]]: service limits by clock; the first rule whose `when` holds decides."""
-
-    name: str = ""
-    when: When = field(default_factory=When)
-    calendar: str | None = None
-    first_contact: Duration | None = None
-    recovery: Duration | None = None
-    next_reply: Duration | None = None
-    update: Duration | None = None
-    resolution: Duration | None = None
-    total_resolution: Duration | None = None
-    follow_up: Duration | None = None
-    promise: Duration | None = None
-    escalation_head: Duration | None = None
-    escalation_leader: Duration | None = None
-    back_office: Duration | None = None
-    due: Duration | None = None
-    paused_by: Words = ()
-
-
-@dataclass(frozen=True)
 class Gate:
     """[[gates]]: a threshold on one column of a measure."""
 
@@ -163,12 +104,25 @@ class Loading:
 
 
 @dataclass(frozen=True)
+class Clocks:
+    """[clocks]: how clocks are reported."""
+
+    at_risk: float = 0.8  # share of the limit; an open clock that has used more is at risk
+
+    def check(self, where: Where) -> None:
+        """A share of the limit lies between 0 and 1."""
+        if not 0 < self.at_risk < 1:
+            where.at("at_risk").fail(f"{self.at_risk} is no share of a limit; write a number between 0 and 1")
+
+
+@dataclass(frozen=True)
 class Settings:
     """All of plaint.toml. `folder` is where relative paths start; `digest` identifies the text."""
 
     project: Project = field(default_factory=Project)
     sources: tuple[Source, ...] = ()
     teams: Teams = field(default_factory=Teams)
+    clocks: Clocks = field(default_factory=Clocks)
     calendars: tuple[Calendar, ...] = ()
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
@@ -177,15 +131,12 @@ class Settings:
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        names = {"sources": [one.name for one in self.sources], "calendars": [one.name for one in self.calendars]}
-        for kind, named in names.items():
-            for place, name in enumerate(named):
-                if name in named[:place]:
-                    where.at(kind, place, "name").fail(f"{name!r} is named twice")
-        calendars = {one.name for one in self.calendars}
-        for place, limit in enumerate(self.limits):
-            if limit.calendar and limit.calendar not in calendars:
-                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
+        named = [one.name for one in self.sources]
+        for place, name in enumerate(named):
+            if name in named[:place]:
+                where.at("sources", place, "name").fail(f"{name!r} is named twice")
+        check_calendars(self.calendars, where.at("calendars"))
+        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
 
 
 @dataclass(frozen=True)
