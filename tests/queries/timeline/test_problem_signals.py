@@ -124,7 +124,7 @@ def found_within_two_weeks(log, mean, rounds):
     return found / (50 * rounds)
 
 
-@pytest.mark.parametrize("mean", [25, 50])
+@pytest.mark.parametrize("mean", [35, 50])
 def test_a_doubled_rate_is_found_within_two_weeks_nine_times_in_ten(recurring_log, mean):
     recurring_log.refill("recurring_settings")
     share = found_within_two_weeks(recurring_log, mean, rounds=3)
@@ -137,7 +137,7 @@ def verdicts(log, factor, rounds):
     counted = {}
     for seed in range(rounds):
         problems = [(2, 1.3), (8, 1.5), (20, 2.0), (40, 3.0)] * 12
-        simulate(log, problems, HISTORY + 60, seed=2000 + seed, change=(HISTORY, factor))
+        simulate(log, problems, HISTORY + 150, seed=2000 + seed, change=(HISTORY, factor))
         log.con.execute("delete from problems")
         for place in range(len(problems)):
             fixed_on = (MONDAY + timedelta(days=7 * (HISTORY - 1) + 6)).date()
