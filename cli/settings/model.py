@@ -4,22 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from .calling import Calls, Value
 from .check import Duration, Where
+from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
-
-
-def check_zone(name: str | None, where: Where, key: str = "timezone") -> None:
-    """Refuse a time zone that is not in the IANA list."""
-    if name is None:
-        return
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        where.at(key).fail(f"{name!r} is no time zone; write an IANA name such as Europe/Berlin or Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -40,7 +32,11 @@ class Project:
 
 @dataclass(frozen=True)
 class Source:
-    """[[sources]]: one system's export: where its files are and how they map to our tables."""
+    """[[sources]]: one system's export: where its files are and how they map to our tables.
+
+    Entries may share a name: a system that exports complaints, events and calls is one source with an entry for each,
+    and a case is known by (source, complaint_id) in all of them.
+    """
 
     name: str
     preset: str | None = None
@@ -54,9 +50,7 @@ class Source:
     sheet: str | None = None
     records: str | None = None
     date_order: Literal["day-first", "month-first"] | None = None
-    dates: tuple[
-        str, ...
-    ] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
+    dates: tuple[str, ...] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
     decimal: Literal[".", ","] | None = None
     nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
 
@@ -81,56 +75,6 @@ class Teams:
         """One pattern can't be both."""
         for pattern in set(self.front) & set(self.back):
             where.at("back").fail(f"{pattern!r} stands under front too; a pattern belongs to one office")
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """[[calendars]]: weekly hours in a zone, holidays, days off and on."""
-
-    name: str
-    hours: Mapping[str, str]
-    timezone: str | None = None
-    holidays: str | None = None
-    closed: tuple[str, ...] = ()
-    open: Mapping[str, str] = field(default_factory=dict)
-
-
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class When:
-    """The conditions of a limit: all must hold; a list means one of; * matches anything."""
-
-    severity: Words = ()
-    tier: Words = ()
-    product: Words = ()
-    issue: Words = ()
-    channel: Words = ()
-    source: Words = ()
-    team: Words = ()
-
-
-@dataclass(frozen=True)
-class Limit:
-    """[[limits]]: service limits by clock; the first rule whose `when` holds decides."""
-
-    name: str = ""
-    when: When = field(default_factory=When)
-    calendar: str | None = None
-    first_contact: Duration | None = None
-    recovery: Duration | None = None
-    next_reply: Duration | None = None
-    update: Duration | None = None
-    resolution: Duration | None = None
-    total_resolution: Duration | None = None
-    follow_up: Duration | None = None
-    promise: Duration | None = None
-    escalation_head: Duration | None = None
-    escalation_leader: Duration | None = None
-    back_office: Duration | None = None
-    due: Duration | None = None
-    paused_by: Words = ()
 
 
 @dataclass(frozen=True)
@@ -199,6 +143,17 @@ class Recurring:
             where.at("minimum_effect").fail("must be 0 or more")
 
 
+class Clocks:
+    """[clocks]: how clocks are reported."""
+
+    at_risk: float = 0.8  # share of the limit; an open clock that has used more is at risk
+
+    def check(self, where: Where) -> None:
+        """A share of the limit lies between 0 and 1."""
+        if not 0 < self.at_risk < 1:
+            where.at("at_risk").fail(f"{self.at_risk} is no share of a limit; write a number between 0 and 1")
+
+
 @dataclass(frozen=True)
 class Settings:
     """All of plaint.toml. `folder` is where relative paths start; `digest` identifies the text."""
@@ -206,23 +161,38 @@ class Settings:
     project: Project = field(default_factory=Project)
     sources: tuple[Source, ...] = ()
     teams: Teams = field(default_factory=Teams)
+    clocks: Clocks = field(default_factory=Clocks)
     calendars: tuple[Calendar, ...] = ()
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    calls: Calls = field(default_factory=Calls)
+    value: Value = field(default_factory=Value)
+    judging: Judging = field(default_factory=Judging)
     recurring: Recurring = field(default_factory=Recurring)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        names = {"sources": [one.name for one in self.sources], "calendars": [one.name for one in self.calendars]}
-        for kind, named in names.items():
-            for place, name in enumerate(named):
-                if name in named[:place]:
-                    where.at(kind, place, "name").fail(f"{name!r} is named twice")
+        names = [one.name for one in self.calendars]
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                where.at("calendars", place, "name").fail(f"{name!r} is named twice")
+        exports = [(one.name, one.preset, one.kind) for one in self.sources]
+        for place, export in enumerate(exports):
+            if export in exports[:place]:
+                where.at("sources", place, "name").fail(
+                    f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
+                )
         calendars = {one.name for one in self.calendars}
         for place, limit in enumerate(self.limits):
             if limit.calendar and limit.calendar not in calendars:
                 where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
+        named = [one.name for one in self.sources]
+        for place, name in enumerate(named):
+            if name in named[:place]:
+                where.at("sources", place, "name").fail(f"{name!r} is named twice")
+        check_calendars(self.calendars, where.at("calendars"))
+        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
 
 
 @dataclass(frozen=True)
