@@ -2,11 +2,15 @@
 
 import os
 from datetime import datetime, timedelta
+import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 from plaint import engine, query_files
+from plaint.calendars import write_policy
+from plaint.settings import Settings, SettingsFile, Where, build
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,6 +26,15 @@ class Log:
         engine.create_tables(self.con)
         self.as_of = datetime(2026, 6, 30, 12)  # noqa: DTZ001  instants are naive UTC everywhere
         self.sequence = 0
+        self.settings = None
+        self.warnings = ()
+
+    def policy(self, text=""):
+        """Calendars and limits of a settings text, written before the next `derive`; none = the default policy."""
+        table = Where("plaint.toml", text)
+        settings = build(Settings, tomllib.loads(text), table)
+        self.settings = SettingsFile(Path("plaint.toml"), settings, text, "")
+        return self
 
     def add(self, table, *rows, **shared):
         """Insert rows (dicts) into a loaded or settings table; instants may be ISO texts in UTC."""
@@ -65,6 +78,8 @@ class Log:
         """Fill timeline and findings; `only` names the timeline files and checks wanted (in any order)."""
         if as_of:
             self.as_of = datetime.fromisoformat(as_of)
+        if self.settings:
+            self.warnings = write_policy(self.con, self.settings, self.as_of)
         if only is None:
             engine.derive(self.con, self.as_of)
         else:

@@ -63,11 +63,11 @@ class _Version:
         return () if on in self.off else self.week[on.weekday()]
 
 
-def local_days(versions: list[Calendar], timezone: str, years: range) -> LocalDays:
-    """The days of the calendar whose versions (all of one name) are given, for `years`."""
+def local_days(versions: list[Calendar], timezone: str, years: range, needed: int) -> LocalDays:
+    """The days of the calendar of these versions for `years`; warns where those up to `needed` are guessed."""
     days = LocalDays(versions[0].name, versions[0].timezone or timezone, [])
     for one in sorted(versions, key=lambda version: version.since or ""):
-        off, make_up = _holidays(one, years, days.warnings)
+        off, make_up = _holidays(one, years, needed, days.warnings)
         off |= {date.fromisoformat(text) for text in one.closed}
         on = {date.fromisoformat(text): windows(hours, _NOWHERE) for text, hours in one.open.items()}
         since = date.fromisoformat(one.since) if one.since else date.min
@@ -75,7 +75,7 @@ def local_days(versions: list[Calendar], timezone: str, years: range) -> LocalDa
     return days
 
 
-def _holidays(calendar: Calendar, years: range, warnings: list[str]) -> tuple[set[date], set[date]]:
+def _holidays(calendar: Calendar, years: range, needed: int, warnings: list[str]) -> tuple[set[date], set[date]]:
     """Days off, and days made up for on a weekend; warns of years that the library only guesses."""
     if not calendar.holidays:
         return set(), set()
@@ -86,7 +86,7 @@ def _holidays(calendar: Calendar, years: range, warnings: list[str]) -> tuple[se
     make_up = set(getattr(found, "weekend_workdays", ()))
     if make_up:
         known = max(make_up).year
-        if known < years[-1]:
+        if known < needed:
             warnings.append(
                 f"calendar {calendar.name}: the make-up working days of {country} are known up to {known}; "
                 f"name later ones under open and closed"

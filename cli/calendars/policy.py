@@ -46,7 +46,7 @@ def write_policy(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of
     first, last = _range(con, as_of)
     zone = values.project.timezone or "UTC"
     tables: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _COLUMNS}
-    calendars = _calendars(values.calendars, zone, range(first.year, last.year + 9))
+    calendars = _calendars(values.calendars, zone, (first, last))
     rows = Rows()
     for days in calendars.values():
         build(days, first, last + _reach(days, limits), rows)
@@ -66,9 +66,11 @@ def write_policy(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of
     return tuple(warnings)
 
 
-def _calendars(given: tuple[Calendar, ...], zone: str, years: range) -> dict[str, LocalDays]:
+def _calendars(given: tuple[Calendar, ...], zone: str, span: tuple[date, date]) -> dict[str, LocalDays]:
+    first, last = span
+    years, needed = range(first.year, last.year + 9), (last + timedelta(days=60)).year
     names = sorted({one.name for one in given})
-    return {name: local_days([one for one in given if one.name == name], zone, years) for name in names}
+    return {name: local_days([one for one in given if one.name == name], zone, years, needed) for name in names}
 
 
 def _range(con: "duckdb.DuckDBPyConnection", as_of: datetime | None) -> tuple[date, date]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from .days import DAY_SECONDS, LocalDays
 from .zones import offset_pieces
@@ -96,7 +97,7 @@ def _segments(
     pieces, numbers = local
     starts = [begins for begins, _, _ in pieces]
     worked, place = 0, 0
-    for begins, ends in zip(cuts, cuts[1:], strict=False):
+    for begins, ends in pairwise(cuts):
         while place < len(opened) and opened[place][1] <= begins:
             place += 1
         is_open = place < len(opened) and opened[place][0] <= begins

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def check_statuses(con: "duckdb.DuckDBPyConnection", settings: SettingsFile) -> list[str]:
     """Refuse a status of the log that a pausing rule does not name; warn of pausing statuses that never occur."""
-    warnings = []
+    warnings: list[str] = []
     pausing = [(place, limit) for place, limit in enumerate(settings.settings.limits) if limit.paused_by]
     if not pausing:
         return []
@@ -28,9 +28,11 @@ def check_statuses(con: "duckdb.DuckDBPyConnection", settings: SettingsFile) -> 
                     f"status {status!r} (source {source}, {times} events) is neither in paused_by nor in running_in; "
                     f"add it to paused_by, or write running_in = [{listed}]"
                 )
-        for pattern in limit.paused_by:
-            if not any(_named(status, (pattern,)) for _, status, _ in mine):
-                warnings.append(f"limits[{place}].paused_by: no event has the status {pattern!r}")
+        warnings += [
+            f"limits[{place}].paused_by: no event has the status {pattern!r}"
+            for pattern in limit.paused_by
+            if not any(_named(status, (pattern,)) for _, status, _ in mine)
+        ]
     return warnings
 
 

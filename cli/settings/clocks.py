@@ -137,7 +137,7 @@ def check_calendars(calendars: tuple[Calendar, ...], where: Where) -> None:
             if other.name == one.name and other.since == one.since:
                 where.at(place, "name").fail(f"{one.name!r} is named twice; give the later one its `since`")
             if other.name == one.name and other.timezone != one.timezone:
-                where.at(place, "timezone").fail(f"differs from that of the other {one.name!r}; a calendar has one zone")
+                where.at(place, "timezone").fail(f"differs from the other {one.name!r}; a calendar has one zone")
 
 
 def check_limits(limits: tuple[Limit, ...], calendars: tuple[Calendar, ...], sources: tuple[str, ...], where: Where) -> None:
@@ -149,7 +149,7 @@ def check_limits(limits: tuple[Limit, ...], calendars: tuple[Calendar, ...], sou
                 where.at(place, key).fail(f"there is no calendar {name!r} in [[calendars]]")
         for pattern in limit.when.source:
             if not any(fnmatchcase(source.lower(), pattern.lower()) for source in sources):
-                where.at(place, "when", "source").fail(f"no [[sources]] is called {pattern!r}: the rule can never match")
+                where.at(place, "when", "source").fail(f"no source is called {pattern!r}: the rule can never match")
         for earlier, other in enumerate(limits[:place]):
             if _covers(other.when, limit.when):
                 where.at(place).fail(f"can never match: limits[{earlier}] above holds whenever this does; put it first")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from .check import Where
 
@@ -29,7 +30,7 @@ def windows(text: str, where: Where) -> tuple[Window, ...]:
     if not found:
         where.fail("no window; write 09:00-17:00, or leave the day out")
     found.sort()
-    for (_, closes), (opens, _) in zip(found, found[1:], strict=False):
+    for (_, closes), (opens, _) in pairwise(found):
         if opens < closes:
             where.fail(f"windows overlap in {text!r}; each second may be named once")
     return tuple(found)

@@ -1,7 +1,7 @@
 -- Clocks that a case's end stops, before they meet their limit.
 -- one row per: source, complaint_id, clock, cycle
 -- inputs: clock_starts, cases, clock_events, source_traces, limits
--- rule: measures.md, Clocks: resolution to the first end of each cycle, total resolution to the last end, due to the first end by the export's own time; FCA DISP 1.5 and 1.6, CFPB: to the final response
+-- rule: measures.md, Clocks: resolution to the first end of each cycle, total resolution to the last end, due to the first end by the export's own time; FCA DISP 1.5 and 1.6, CFPB: to the final response; where a source judges such cases but says nothing of this one, whether its due time counts is in doubt
 -- columns:
 --   source          VARCHAR    name of the source in the settings
 --   complaint_id    VARCHAR    the case
@@ -22,7 +22,9 @@ with whole_cases as (
     select
         cases.source, cases.complaint_id, cases.received_at as started_at, cases.due_at, first_starts.team, first_starts.severity,
         first_starts.ended_at, first_starts.end_event_id, first_starts.no_end,
-        last_starts.ended_at as last_ended_at, last_starts.end_event_id as last_end_id, source_traces.has_due_times, source_traces.has_contacts
+        last_starts.ended_at as last_ended_at, last_starts.end_event_id as last_end_id, source_traces.has_due_times, source_traces.has_contacts,
+        coalesce(cases.source_verdict, '') not in ('met', 'breached')
+        and case when first_starts.ended_at is null then source_traces.judges_open else source_traces.judges_ended end as is_withheld
     from cases
     inner join clock_starts as first_starts
         on cases.source = first_starts.source and cases.complaint_id = first_starts.complaint_id and first_starts.start_number = 1
@@ -50,27 +52,27 @@ stops as (
     select
         source, complaint_id, 'resolution' as clock, start_number as cycle, started_at, ended_at as stopped_at, end_event_id,
         cast(null as timestamp) as own_due_at, no_end, is_raise, team, severity,
-        true as tells_all
+        cast(null as timestamp) as unclear_at
     from clock_starts
     union all
     select
         source, complaint_id, 'total_resolution' as clock, 1 as cycle, started_at, last_ended_at as stopped_at,
         last_end_id as end_event_id, cast(null as timestamp) as own_due_at, no_end, false as is_raise, team, severity,
-        true as tells_all
+        cast(null as timestamp) as unclear_at
     from whole_cases
     where exists (select 1 from limits where limits.clock = 'total_resolution')
     union all
     select
         source, complaint_id, 'due' as clock, 1 as cycle, started_at, ended_at as stopped_at, end_event_id,
         due_at as own_due_at, no_end, false as is_raise, team, severity,
-        true as tells_all
+        case when is_withheld then due_at end as unclear_at
     from whole_cases
     where has_due_times or exists (select 1 from limits where limits.clock = 'due')
     union all
     select
         whole_cases.source, whole_cases.complaint_id, final_clocks.clock, 1 as cycle, whole_cases.started_at,
         whole_cases.ended_at as stopped_at, whole_cases.end_event_id, cast(null as timestamp) as own_due_at,
-        whole_cases.no_end, false as is_raise, whole_cases.team, whole_cases.severity, true as tells_all
+        whole_cases.no_end, false as is_raise, whole_cases.team, whole_cases.severity, cast(null as timestamp) as unclear_at
     from whole_cases
     cross join final_clocks
     union all
@@ -78,7 +80,7 @@ stops as (
         whole_cases.source, whole_cases.complaint_id, 'cfpb_response' as clock, 1 as cycle, whole_cases.started_at,
         responses.responded_at as stopped_at, responses.response_id as end_event_id, cast(null as timestamp) as own_due_at,
         whole_cases.no_end, false as is_raise, whole_cases.team, whole_cases.severity,
-        whole_cases.has_contacts as tells_all
+        case when not whole_cases.has_contacts then whole_cases.started_at end as unclear_at
     from whole_cases
     left join responses on whole_cases.source = responses.source and whole_cases.complaint_id = responses.complaint_id
     where exists (select 1 from limits where limits.clock = 'cfpb_response')
@@ -87,6 +89,9 @@ stops as (
 select
     source, complaint_id, clock, cast(cycle as bigint) as cycle, started_at, stopped_at, end_event_id as stop_event_id,
     own_due_at, cast(null as timestamp) as moot_at,
-    case when not tells_all then started_at end as unclear_at,
-    'the log holds no contact by a person' as unclear_reason, no_end as missing, is_raise, team, severity
+    unclear_at,
+    case
+        when clock = 'due' then 'source_verdict is empty, though the source judges such cases'
+        else 'the log holds no contact by a person'
+    end as unclear_reason, no_end as missing, is_raise, team, severity
 from stops
