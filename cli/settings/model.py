@@ -87,6 +87,11 @@ class Loading:
 
 
 @dataclass(frozen=True)
+class Report:
+    """[report]: what the pages may show, and how many nights are kept."""
+
+    keep: int = 0  # nights that are kept; 0 = all
+    allow_unmask: bool = False  # whether --unmask may show personal data
 class Recurring:
     """[recurring]: when a problem recurs, surges, and when its fix worked. Weeks are the periods."""
 
@@ -147,6 +152,7 @@ class Settings:
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    report: Report = field(default_factory=Report)
     calls: Calls = field(default_factory=Calls)
     value: Value = field(default_factory=Value)
     judging: Judging = field(default_factory=Judging)
@@ -154,6 +160,12 @@ class Settings:
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
+        named = [one.name for one in self.sources]
+        for place, name in enumerate(named):
+            if name in named[:place]:
+                where.at("sources", place, "name").fail(f"{name!r} is named twice")
+        check_calendars(self.calendars, where.at("calendars"))
+        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
         names = [one.name for one in self.calendars]
         for place, name in enumerate(names):
             if name in names[:place]:
@@ -168,12 +180,6 @@ class Settings:
         for place, limit in enumerate(self.limits):
             if limit.calendar and limit.calendar not in calendars:
                 where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
-        named = [one.name for one in self.sources]
-        for place, name in enumerate(named):
-            if name in named[:place]:
-                where.at("sources", place, "name").fail(f"{name!r} is named twice")
-        check_calendars(self.calendars, where.at("calendars"))
-        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
 
 
 @dataclass(frozen=True)
