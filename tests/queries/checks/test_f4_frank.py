@@ -8,7 +8,12 @@ def test_a_never_say_word_fails_and_is_quoted(log, judge, category):
     log.event("c1", "2026-06-01 10:00", "contact", direction="out", text="…")
     judge.read("e1", ("regret", "sorry"), (category, "not our job"))
     row = judge.verdicts("F4")["c1"]
-    assert (row["verdict"], row["evidence"], row["event_id"], row["measured"]) == ("fail", 'said: "not our job"', "e1", 1)
+    assert (row["verdict"], row["evidence"], row["event_id"], row["measured"]) == (
+        "fail",
+        'said: "not our job"',
+        "e1",
+        1,
+    )
 
 
 def test_texts_without_them_pass(log, judge):
