@@ -1,0 +1,65 @@
+"""The files of a source: patterns, folders, single files, standard input."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from glob import glob, has_magic
+from pathlib import Path
+
+from ..errors import UsageError
+from ..settings import SettingsFile, Source
+
+Only = Mapping[str, tuple[Path, ...]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A source with its files in the order of loading, and the patterns that match nothing."""
+
+    source: Source
+    files: tuple[Path, ...]
+    missing: tuple[str, ...]
+
+
+def find(settings: SettingsFile, only: Only | None) -> list[Found]:
+    """The sources to load; UsageError where `only` names one that the settings lack."""
+    sources = {source.name: source for source in settings.settings.sources}
+    if only is None:
+        return [_found(settings, source) for source in sources.values()]
+    made = []
+    for name, paths in only.items():
+        if name not in sources:
+            known = ", ".join(sources) or "none"
+            raise UsageError(f"{settings.path.name} has no source {name!r}; it has {known}")
+        made.append(_listed(sources[name], [(str(path), path) for path in paths]))
+    return made
+
+
+def _found(settings: SettingsFile, source: Source) -> Found:
+    matched: list[tuple[str, Path]] = []
+    missing = []
+    for pattern in source.files:
+        path = settings.folder / pattern
+        if pattern == "-" or not has_magic(pattern) or path.exists():
+            matched.append((pattern, Path("-") if pattern == "-" else path))
+            continue
+        hits = sorted(glob(str(path), recursive=True))
+        matched += [(pattern, Path(hit)) for hit in hits]
+        if not hits:
+            missing.append(pattern)
+    found = _listed(source, matched)
+    return Found(source, found.files, tuple(missing))
+
+
+def _listed(source: Source, paths: list[tuple[str, Path]]) -> Found:
+    """Folders become the files in them; each file once."""
+    files: list[Path] = []
+    missing = []
+    for pattern, path in paths:
+        if path.is_dir() and str(path) != "-":
+            inside = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
+            files += inside
+            if not inside:
+                missing.append(pattern)
+        else:
+            files.append(path)
+    return Found(source, tuple(dict.fromkeys(files)), tuple(missing))
