@@ -3,7 +3,7 @@
 -- inputs: cases, case_events, case_routes, customer_returns, pausing_statuses
 -- params: as_of
 -- rule: measures.md, first-contact resolution; waiting for information = a pausing status of the settings, or one whose words say that the customer is waited for; resolved
---   less than 7 days ago = n/a, left out of the rate
+--   less than 7 days ago = n/a, left out of the rate; where one of these can't be told the case is unknown, failed or not: else only failures would count
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -76,8 +76,8 @@ select
     case
         when resolved_at is null then case when is_open then 'n/a' else 'unknown' end
         when is_young then 'n/a'
-        when failing is not null then 'fail'
         when missing is not null then 'unknown'
+        when failing is not null then 'fail'
         else 'pass'
     end as verdict,
     case
@@ -89,6 +89,6 @@ select
     case
         when resolved_at is null then case when is_open then 'not resolved yet' else 'the log does not say whether the case was resolved' end
         when is_young then 'resolved less than 7 days ago'
-        else coalesce(failing, missing, 'resolved by the team that took it, at the first contact')
+        else coalesce(missing, failing, 'resolved by the team that took it, at the first contact')
     end as evidence
 from judged
