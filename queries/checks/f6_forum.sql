@@ -39,9 +39,9 @@ told as (
         cases.source, cases.complaint_id, cases.team, coalesce(handed.handoffs, 0) as handoffs,
         coalesce(handed.noteless, 0) as noteless, coalesce(handed.unclear, 0) as unclear_notes, handed.event_id,
         handed.at as handed_at, coalesce(escalated.met, 0) as met, coalesce(escalated.running, 0) as running,
-        case when source_evidence.has_escalations then coalesce(escalated.breached, 0) else 0 end as breached,
+        coalesce(escalated.breached, 0) as breached,
         coalesce(escalated.unclear, 0) as unclear, escalated.reason, escalated.due_at,
-        coalesce(escalated.breached, 0) > 0 as seems_breached, source_evidence.has_teams
+        source_evidence.has_teams
     from cases
     inner join source_evidence on cases.source = source_evidence.source
     left join handed on cases.source = handed.source and cases.complaint_id = handed.complaint_id
@@ -54,7 +54,6 @@ judged as (
         case
             when noteless > 0 or breached > 0 then null
             when unclear_notes > 0 then 'the log holds no notes'
-            when seems_breached then 'the log holds no escalations'
             when unclear > 0 then coalesce(reason, 'an escalation clock can''t tell')
             when team is null or not has_teams then 'the log does not say which teams held the case'
         end as missing

@@ -28,7 +28,7 @@ answered as (
     where contacts.is_public
     qualify
         row_number() over (
-            partition by complained.source, complained.complaint_id order by contacts.at, contacts.event_id
+            partition by complained.source, complained.complaint_id order by contacts.place
         ) = 1
 ),
 

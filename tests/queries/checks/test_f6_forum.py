@@ -35,10 +35,10 @@ def test_an_escalation_in_time_passes_and_a_missing_one_fails(log, judge):
     assert verdicts["c2"]["evidence"] == "required escalations not made in time: 1"
 
 
-def test_a_log_that_never_holds_an_escalation_can_not_tell(log, judge):
+def test_an_escalation_clock_that_can_not_tell_is_unknown(log, judge):
     owned(log)
-    judge.handoff("c1", True).clock("c1", "escalation_head", "breached")
-    assert judge.verdict("F6") == ("unknown", "the log holds no escalations")
+    judge.handoff("c1", True).clock("c1", "escalation_head", "unknown", reason="the log holds no escalation")
+    assert judge.verdict("F6") == ("unknown", "the log holds no escalation")
 
 
 def test_no_hand_off_and_nothing_required_is_not_asked(log, judge):
