@@ -123,3 +123,30 @@ def hostile_dir():
 def labels_dir():
     """The folder of labelled texts; skips where it is absent."""
     return _folder("PLAINT_LABELS", "labels")
+
+
+@pytest.fixture(scope="session")
+def bpi2013(real_data):
+    """The incident log of BPI Challenge 2013 with its teams' lines: front = line 1, back = lines 2 and 3; derived."""
+    made = Log()
+    made.con.execute(
+        """
+        insert into events (source, event_id, complaint_id, "at", sequence, kind, actor, team, status, severity)
+        select
+            'bpi2013', 'e' || place, told."case:concept:name", told."time:timestamp" at time zone 'UTC', place,
+            case told."lifecycle:transition" when 'Closed' then 'closed' when 'In Call' then 'resolved'
+                when 'Resolved' then 'resolved' else 'status' end,
+            told."org:resource", told."org:group", told."concept:name", told.impact
+        from (select *, row_number() over () as place from read_csv($path)) as told
+        """,
+        {"path": str(real_data / "bpi2013" / "bpi2013_incidents.csv.gz")},
+    ).fetchall()
+    made.con.execute(
+        """
+        insert into team_offices
+        select distinct team, case when team like '% 2nd' or team like '% 3rd' then 'back' else 'front' end from events
+        """
+    ).fetchall()
+    made.derive("2014-01-01 00:00", only=["case_routes"])
+    yield made
+    made.con.close()

@@ -1,20 +1,29 @@
--- Every contact that a person of ours made with a customer by now.
--- one row per: source, complaint_id, place
--- inputs: case_events, clock_events
--- rule: measures.md, Clocks: as the clocks count contacts
+-- Contacts with the customer by a person or from the customer, and who held the case at that moment.
+-- one row per: source, complaint_id, position
+-- inputs: case_events, ownership_intervals
+-- rule: measures.md: an automatic reply or an internal note is no contact
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
---   place         BIGINT     place among the events that move a clock
---   event_id      VARCHAR    the event; of a call: its id with `call:` before it
---   at            TIMESTAMP  when; of a call: when it was answered
---   is_public     BOOLEAN    true where the public could see it
+--   position      BIGINT     place of the event in the case's story
+--   event_id      VARCHAR    the event
+--   at            TIMESTAMP  when, UTC
+--   direction     VARCHAR    out: to the customer; in: from the customer
+--   channel       VARCHAR    how
+--   actor         VARCHAR    person of the office who made it; null for contacts from the customer
+--   team          VARCHAR    team that held the case; null where no event had named one yet
+--   office        VARCHAR    its office; null where it is not in the map
 select
-    clock_events.source, clock_events.complaint_id, clock_events.place, clock_events.event_id, clock_events.at,
-    coalesce(case_events.is_public, false) as is_public
-from clock_events
-left join case_events
+    case_events.source, case_events.complaint_id, case_events.position, case_events.event_id, case_events.at,
+    case_events.direction, case_events.channel,
+    case when case_events.direction = 'out' then nullif(trim(case_events.actor), '') end as actor,
+    ownership_intervals.team, ownership_intervals.office
+from case_events
+left join ownership_intervals
     on
-        clock_events.source = case_events.source and clock_events.complaint_id = case_events.complaint_id
-        and clock_events.event_id = case_events.event_id
-where clock_events.is_contact
+        case_events.source = ownership_intervals.source and case_events.complaint_id = ownership_intervals.complaint_id
+        and case_events.position >= ownership_intervals.start_position
+        and (ownership_intervals.is_last or case_events.position < ownership_intervals.next_position)
+where
+    case_events.kind in ('contact', 'followed_up', 'solution_offered') and case_events.direction in ('in', 'out')
+    and not coalesce(case_events.is_automatic, false) and coalesce(case_events.is_public, true)
