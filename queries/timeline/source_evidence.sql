@@ -16,7 +16,6 @@
 --   has_compensation        BOOLEAN  decisions on compensation, as field or event
 --   has_events              BOOLEAN  events
 --   has_actors              BOOLEAN  persons who did them
---   has_teams               BOOLEAN  teams that own a case after an event
 --   has_contacts            BOOLEAN  contacts with customers by a person, calls too
 --   has_visibility          BOOLEAN  says whether a text can be seen by the public
 with fields as (
@@ -35,7 +34,7 @@ with fields as (
 
 told as (
     select
-        source, count(*) as events, count(team) as teams, count(is_public) as visibilities,
+        source, count(*) as events, count(is_public) as visibilities,
         count(nullif(trim(actor), '')) filter (where direction is distinct from 'in') as actors,
         count(*) filter (where kind = 'corrective_action') as corrective_actions,
         count(*) filter (where kind = 'compensated') as compensations,
@@ -55,7 +54,7 @@ select
     has_customer_id, has_product, has_issue, has_root_cause,
     has_corrective_action or coalesce(corrective_actions, 0) > 0 as has_corrective_action, has_claimed_amount,
     has_compensation or coalesce(compensations, 0) > 0 as has_compensation, coalesce(events, 0) > 0 as has_events,
-    coalesce(actors, 0) > 0 as has_actors, coalesce(teams, 0) > 0 as has_teams,
+    coalesce(actors, 0) > 0 as has_actors,
     coalesce(contacts, 0) > 0 as has_contacts, coalesce(visibilities, 0) > 0 as has_visibility
 from fields
 left join told on fields.source = told.source

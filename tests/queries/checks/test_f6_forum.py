@@ -57,4 +57,4 @@ def test_notes_that_the_log_does_not_hold_are_unknown(log, judge):
 
 def test_a_case_whose_teams_are_not_told_is_unknown(log, judge):
     log.complaint("c1", "2026-06-01 09:00", team="Desk")
-    assert judge.verdict("F6") == ("unknown", "the log does not say which teams held the case")
+    assert judge.verdict("F6") == ("unknown", "no event of the case names a team")
