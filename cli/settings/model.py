@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from .check import Duration, Where
-from .judging import Judging
 from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
