@@ -56,7 +56,7 @@ def test_an_answered_outbound_call_stops_it_and_an_unanswered_one_does_not(desk)
         "calls",
         {"call_id": "k2", "started_at": "2026-06-01 10:00", "answered_at": "2026-06-01 10:00:09", **call},
     )
-    assert verdicts(desk) == [("met", "call:k2")]
+    assert verdicts(desk) == [("met", "call:phone:k2")]
 
 
 def test_a_log_without_any_contact_leaves_it_unknown(log):
