@@ -92,6 +92,8 @@ class Report:
 
     keep: int = 0  # nights that are kept; 0 = all
     allow_unmask: bool = False  # whether --unmask may show personal data
+
+
 class Recurring:
     """[recurring]: when a problem recurs, surges, and when its fix worked. Weeks are the periods."""
 
