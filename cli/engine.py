@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from . import query_files
+from . import interrupts, query_files
 from .errors import UsageError
 from .query_files import QueryFile
 
@@ -48,6 +48,7 @@ def connect(path: str, *, read_only: bool = False, means: Means | None = None) -
     if means.max_temp_directory_size:
         config["max_temp_directory_size"] = means.max_temp_directory_size
     con = duckdb.connect(path, read_only=read_only, config=config)
+    interrupts.connections.add(con)
     con.execute("set timezone = 'UTC'")
     con.execute(query_files.engine_vocabulary("duckdb"))
     return con
@@ -92,9 +93,7 @@ def derive_only(
         con.execute(insert, _params(query, as_of))
 
 
-def measure(
-    con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None
-) -> "pa.Table":
+def measure(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None) -> "pa.Table":
     """The rows of measure `name` as of `as_of`, in the order that its file states.
 
     `where` is a condition on the measure's own columns. UsageError where there is no such measure.
@@ -104,7 +103,7 @@ def measure(
     query = find_measure(name)
     sql = query.sql
     if where:
-        sql = f"select * from ({sql}) where {where}"
+        sql = f"select * from ({sql}) where ({where}\n)"
     if limit is not None:
         sql = f"select * from ({sql}) limit {int(limit)}"
     return con.sql(sql, params=_params(query, as_of)).to_arrow_table()

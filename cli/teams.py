@@ -69,8 +69,6 @@ def _patterns(settings: SettingsFile) -> dict[str, str]:
     patterns = {normalised(pattern): "front" for pattern in teams.front}
     for place, pattern in enumerate(teams.back):
         if patterns.get(normalised(pattern)) == "front":
-            settings.where("teams", "back", place).fail(
-                f"{pattern!r} stands under front too (case, width and spaces make no difference)"
-            )
+            settings.where("teams", "back", place).fail(f"{pattern!r} stands under front too (case, width and spaces make no difference)")
         patterns[normalised(pattern)] = "back"
     return patterns

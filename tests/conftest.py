@@ -1,6 +1,7 @@
 """What all tests share: an empty database with every table, rows in few words, the places of the real data."""
 
 import os
+from datetime import datetime, timedelta
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +63,17 @@ class Log:
         }
         return self.add("events", {**row, **fields})
 
+    def defaults(self, **changed):
+        """Write the default of every single setting; `changed` overrides (`__` stands for the dot), as numbers or texts."""
+        from plaint.settings.model import Settings
+        from plaint.settings.values import write_values
+
+        write_values(self.con, Settings())
+        for name, value in changed.items():
+            column = "word" if isinstance(value, str) else "value"
+            self.con.execute(f"update settings_values set {column} = ? where name = ?", [value, name.replace("__", ".")]).fetchall()
+        return self
+
     def derive(self, as_of=None, only=None):
         """Fill timeline and findings; `only` names the timeline files and checks wanted (in any order)."""
         if as_of:
@@ -72,6 +84,37 @@ class Log:
             engine.derive(self.con, self.as_of)
         else:
             engine.derive_only(self.con, self.as_of, set(only))
+        return self
+
+    def weekly(self, start, **problems):
+        """Add complaints, so many a week from Monday `start` on for each product, evenly over the week.
+
+        Each is of another customer. Now is the end of the last week.
+        """
+        for product, counts in problems.items():
+            self.con.execute(
+                """
+                insert into complaints (source, complaint_id, received_at, product, customer_id)
+                with weeks as (select unnest($counts) as cases, unnest(range(len($counts))) as week),
+                places as (select week, cases, unnest(range(cases)) as place from weeks)
+                select 'test', format('{}{}-{}', $product, week, place), cast($start as timestamp)
+                    + to_seconds(604800 * week + 604800 * place // cases), $product, format('{}{}-{}', $product, week, place)
+                from places
+                """,
+                {"counts": counts, "product": product, "start": start},
+            ).fetchall()
+        weeks = max(len(counts) for counts in problems.values())
+        self.as_of = datetime.fromisoformat(start) + timedelta(days=7 * weeks)
+        return self
+
+    def refill(self, *names):
+        """Fill only these timeline tables, in this order, from what stands in the tables that they read."""
+        for name in names:
+            query = query_files.load_all()[name]
+            columns = ", ".join(f'"{column.name}"' for column in query.columns)
+            self.con.execute(f'delete from "{name}"')
+            given = {"as_of": self.as_of} if query.params else {}
+            self.con.execute(f'insert into "{name}" ({columns}) select {columns} from ({query.sql})', given)
         return self
 
     def rows(self, name, where="", columns=None):
@@ -98,6 +141,19 @@ def log():
     made = Log()
     yield made
     made.con.close()
+
+
+@pytest.fixture
+def recurring_log(log):
+    """An empty log with the default settings of [recurring], weeks in UTC."""
+    from dataclasses import asdict
+
+    from plaint.settings.model import Recurring
+
+    for name, value in asdict(Recurring()).items():
+        seconds = value["count"] if isinstance(value, dict) else value
+        log.add("settings_values", {"name": f"recurring.{name}", "value": seconds})
+    return log
 
 
 def _folder(variable, default):

@@ -66,9 +66,7 @@ def limit_rows(number: int, limit: Limit, calendars: dict[str, LocalDays]) -> di
             calendar = (limit.calendar or "") if written.unit == "wd" else ""
             rows.append((number, name, clock, calendar, *_amount(written, calendars.get(calendar))))
     conditions = [
-        (number, one.name, like_pattern(pattern))
-        for one in fields(When)
-        for pattern in dict.fromkeys(getattr(limit.when, one.name))
+        (number, one.name, like_pattern(pattern)) for one in fields(When) for pattern in dict.fromkeys(getattr(limit.when, one.name))
     ]
     paused = PAUSED_BY_DEFAULT if limit.paused_clocks is None else limit.paused_clocks
     pausing = [(number, clock, like_pattern(status)) for status in dict.fromkeys(limit.paused_by) for clock in paused]

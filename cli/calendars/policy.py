@@ -34,9 +34,7 @@ _COLUMNS = {
 }
 
 
-def write_policy(
-    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime | None = None
-) -> tuple[str, ...]:
+def write_policy(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime | None = None) -> tuple[str, ...]:
     """Fill the tables of calendars and limits anew from `settings`; gives warnings, one sentence each.
 
     Reads the loaded times to know which days a calendar must cover; `as_of` (naive UTC) is covered as well.

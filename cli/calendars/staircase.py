@@ -104,9 +104,7 @@ def _segments(
         offset = pieces[bisect_right(starts, begins) - 1][2]
         workday = numbers[(begins + offset) // DAY_SECONDS]
         day, second = divmod(begins, DAY_SECONDS)
-        rows.segments.append(
-            (name, EPOCH + timedelta(days=day), second, second + ends - begins, worked, is_open, workday)
-        )
+        rows.segments.append((name, EPOCH + timedelta(days=day), second, second + ends - begins, worked, is_open, workday))
         worked += (ends - begins) if is_open else 0
 
 

@@ -39,6 +39,5 @@ def check_statuses(con: "duckdb.DuckDBPyConnection", settings: SettingsFile) -> 
 def _named(word: str, patterns: tuple[str, ...]) -> bool:
     """Whether one of the patterns (* = anything, case ignored) is the word."""
     return any(
-        re.fullmatch(".*".join(map(re.escape, pattern.strip().lower().split("*"))), word.strip().lower(), re.DOTALL)
-        for pattern in patterns
+        re.fullmatch(".*".join(map(re.escape, pattern.strip().lower().split("*"))), word.strip().lower(), re.DOTALL) for pattern in patterns
     )

@@ -140,9 +140,7 @@ def check_calendars(calendars: tuple[Calendar, ...], where: Where) -> None:
                 where.at(place, "timezone").fail(f"differs from the other {one.name!r}; a calendar has one zone")
 
 
-def check_limits(
-    limits: tuple[Limit, ...], calendars: tuple[Calendar, ...], sources: tuple[str, ...], where: Where
-) -> None:
+def check_limits(limits: tuple[Limit, ...], calendars: tuple[Calendar, ...], sources: tuple[str, ...], where: Where) -> None:
     """Calendars and sources that rules name must be there, and each rule must be able to match."""
     names = {one.name for one in calendars}
     for place, limit in enumerate(limits):

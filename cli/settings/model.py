@@ -7,6 +7,10 @@ from typing import Literal
 
 from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .calling import Calls, Value
+from .check import Duration, Where
+from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .gate import Gate
 from .judging import Judging
 
 Kind = Literal["complaints", "events", "calls", "customers"]
@@ -31,7 +35,11 @@ class Project:
 
 @dataclass(frozen=True)
 class Source:
-    """[[sources]]: one system's export: where its files are and how they map to our tables."""
+    """[[sources]]: one system's export: where its files are and how they map to our tables.
+
+    Entries may share a name: a system that exports complaints, events and calls is one source with an entry for each,
+    and a case is known by (source, complaint_id) in all of them.
+    """
 
     name: str
     preset: str | None = None
@@ -45,9 +53,7 @@ class Source:
     sheet: str | None = None
     records: str | None = None
     date_order: Literal["day-first", "month-first"] | None = None
-    dates: tuple[
-        str, ...
-    ] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
+    dates: tuple[str, ...] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
     decimal: Literal[".", ","] | None = None
     nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
 
@@ -75,26 +81,6 @@ class Teams:
 
 
 @dataclass(frozen=True)
-class Gate:
-    """[[gates]]: a threshold on one column of a measure."""
-
-    measure: str
-    column: str
-    name: str = ""
-    where: str = ""
-    each: str = ""
-    max: float | None = None
-    min: float | None = None
-    warn: float | None = None
-    min_cases: int = 20
-
-    def check(self, where: Where) -> None:
-        """A gate without a threshold can't fail."""
-        if self.max is None and self.min is None and self.warn is None:
-            where.fail("max or min is missing: the threshold that decides")
-
-
-@dataclass(frozen=True)
 class Loading:
     """[loading]: what a load accepts."""
 
@@ -103,6 +89,50 @@ class Loading:
 
 
 @dataclass(frozen=True)
+class Report:
+    """[report]: what the pages may show, and how many nights are kept."""
+
+    keep: int = 0  # nights that are kept; 0 = all
+    allow_unmask: bool = False  # whether --unmask may show personal data
+
+
+class Recurring:
+    """[recurring]: when a problem recurs, surges, and when its fix worked. Weeks are the periods."""
+
+    repeat_days: int = 30  # the same customer and issue again within so many days is a repeat
+    min_customers: int = 3  # customers that make a week count
+    periods: int = 3  # so many of the last `of` weeks must count
+    of: int = 8
+    baseline_weeks: int = 52  # a week is held against so many weeks before it
+    guard_weeks: int = 2  # newest weeks left out of the baseline
+    min_baseline_weeks: int = 12  # with less history nothing is judged
+    false_alarms_per_year: float = 4.0  # over all problems together
+    minimum_effect: float = 0.25  # a quarter more; less is no surge
+    minimum_cases: int = 3
+    pareto_share: float = 0.8
+    service_level: float = 0.8  # share of calls answered within answer_within
+    answer_within: Duration = field(default_factory=lambda: Duration("20s", 20, "s"))
+
+    def check(self, where: Where) -> None:
+        """Counts are positive, shares lie between 0 and 1, `periods` fits into `of`."""
+        for key in ("repeat_days", "min_customers", "periods", "of", "baseline_weeks", "minimum_cases"):
+            if getattr(self, key) < 1:
+                where.at(key).fail("must be 1 or more")
+        for key in ("pareto_share", "service_level"):
+            if not 0 < getattr(self, key) < 1:
+                where.at(key).fail("must lie between 0 and 1, both left out")
+        if self.periods > self.of:
+            where.at("periods").fail(f"can't be more than of = {self.of}")
+        if not 4 <= self.min_baseline_weeks <= self.baseline_weeks:
+            where.at("min_baseline_weeks").fail(f"must lie between 4 and baseline_weeks = {self.baseline_weeks}")
+        if self.guard_weeks < 0:
+            where.at("guard_weeks").fail("must be 0 or more")
+        if self.false_alarms_per_year <= 0:
+            where.at("false_alarms_per_year").fail("must be more than 0: no chart is free of false alarms")
+        if self.minimum_effect < 0:
+            where.at("minimum_effect").fail("must be 0 or more")
+
+
 class Clocks:
     """[clocks]: how clocks are reported."""
 
@@ -126,16 +156,23 @@ class Settings:
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    report: Report = field(default_factory=Report)
+    calls: Calls = field(default_factory=Calls)
+    value: Value = field(default_factory=Value)
     judging: Judging = field(default_factory=Judging)
+    recurring: Recurring = field(default_factory=Recurring)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        named = [one.name for one in self.sources]
-        for place, name in enumerate(named):
-            if name in named[:place]:
-                where.at("sources", place, "name").fail(f"{name!r} is named twice")
+        named = tuple(dict.fromkeys(one.name for one in self.sources))
         check_calendars(self.calendars, where.at("calendars"))
-        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
+        check_limits(self.limits, self.calendars, named, where.at("limits"))
+        exports = [(one.name, one.preset, one.kind) for one in self.sources]
+        for place, export in enumerate(exports):
+            if export in exports[:place]:
+                where.at("sources", place, "name").fail(
+                    f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
+                )
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 -- Neglect: the customer of an open case was contacted within the last days.
 -- one row per: source, complaint_id
--- inputs: cases, our_contacts, settings_values, source_evidence
+-- inputs: cases, contacts_made, settings_values, source_evidence
 -- params: as_of
 -- rule: measures.md: cases neglected = no contact for n days while open; domain.md section 5: most who leave were neglected; setting
 --   judging.neglected_after, on the wall clock, counted from receipt, reopening or the last contact
@@ -15,7 +15,7 @@
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with touched as (
-    select source, complaint_id, "at", event_id from our_contacts
+    select source, complaint_id, "at", event_id from contacts_made
     qualify row_number() over (partition by source, complaint_id order by place desc) = 1
 ),
 

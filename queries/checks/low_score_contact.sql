@@ -1,6 +1,6 @@
 -- Low scores: a customer who gave a low score was contacted after it.
 -- one row per: source, complaint_id
--- inputs: case_calls, cases, our_contacts, settings_values, source_evidence
+-- inputs: cases, contacts_made, settings_values, source_evidence, tied_calls
 -- rule: domain.md section 6: every low score is followed by a contact; setting judging.low_score. A record's score is taken as given when
 --   the case was last resolved, a call's when the call ended; the latest low score counts
 -- columns:
@@ -17,7 +17,7 @@ with scores as (
     select source, complaint_id, satisfaction, last_resolved_at as "at" from cases
     where satisfaction is not null
     union all
-    select source, complaint_id, satisfaction, ended_at as "at" from case_calls
+    select source, complaint_id, satisfaction, ended_at as "at" from tied_calls
     where satisfaction is not null
 ),
 
@@ -39,7 +39,7 @@ scored as (
 
 answered as (
     select scored.source, scored.complaint_id, contacts.at as contact_at, contacts.event_id from scored
-    inner join our_contacts as contacts
+    inner join contacts_made as contacts
         on
             scored.source = contacts.source and scored.complaint_id = contacts.complaint_id
             and scored.low_at < contacts.at

@@ -26,7 +26,7 @@ statuses as (
             or re_has(case_events.status, '(等|待).*(客户|客戶|用户|用戶|资料|資料|材料|补充|補充|回复|回覆)')
         ) as waited_at
     from case_events
-    left join pausing on lower(case_events.status) like pausing.pattern escape '!'
+    left join pausing on lower(trim(case_events.status)) like pausing.pattern escape '!'
     where case_events.status is not null
     group by case_events.source, case_events.complaint_id
 ),

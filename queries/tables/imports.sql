@@ -12,6 +12,7 @@
 --   format             VARCHAR    csv, xlsx, json, ndjson, parquet, xes
 --   encoding           VARCHAR    encoding found or declared
 --   settings_hash      VARCHAR    hash of all that decides how the file is read
+--   header             VARCHAR    column names of the file, as a JSON array
 --   lines              BIGINT     physical lines (records where the format has no lines)
 --   lines_header       BIGINT     lines of the header
 --   lines_blank        BIGINT     blank lines

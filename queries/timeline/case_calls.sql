@@ -1,36 +1,37 @@
--- Calls that belong to a case by their case id.
--- one row per: call_source, call_id
+-- Calls that a person answered, tied to their case by its id.
+-- one row per: source, call_id
 -- inputs: cases, calls
 -- params: as_of
--- rule: a call log is often a source of its own: a case id that its own source does not have is looked for in the others, and holds where
---   just one has it
+-- rule: measures.md, Clocks: an outbound call that was answered is a contact; a call of another source is tied where only one source has a case of that id
 -- columns:
 --   source        VARCHAR    source of the case
 --   complaint_id  VARCHAR    the case
---   call_source   VARCHAR    source of the call
---   call_id       VARCHAR    the call
---   direction     VARCHAR    in, out or internal
---   started_at    TIMESTAMP  when it began
---   ended_at      TIMESTAMP  when it ended; where that is not stated, when it was answered or began
---   satisfaction  DOUBLE     score that the customer gave
---   has_text      BOOLEAN    words of it were loaded
+--   call_id       VARCHAR    the call, with its source before it where that is not the case's
+--   at            TIMESTAMP  when it was answered, UTC
+--   direction     VARCHAR    in or out
+--   agent         VARCHAR    person who took or made it
+--   team          VARCHAR    team of that person
 with id_holders as (
     select complaint_id, min(source) as only_source from cases
     group by complaint_id
     having count(*) = 1
 ),
 
-tied as (
+answered as (
     select
-        coalesce(cases.source, id_holders.only_source) as source, calls.complaint_id, calls.source as call_source, calls.call_id,
-        calls.direction, calls.started_at, coalesce(calls.ended_at, calls.answered_at, calls.started_at) as ended_at,
-        calls.satisfaction, coalesce(trim(calls.text), '') <> '' as has_text
+        calls.source, calls.call_id, calls.complaint_id, calls.direction, calls.agent, nullif(trim(calls.team), '') as team,
+        coalesce(calls.answered_at, calls.started_at) as "at"
     from calls
-    left join cases on calls.source = cases.source and calls.complaint_id = cases.complaint_id
-    left join id_holders on calls.complaint_id = id_holders.complaint_id
-    where calls.complaint_id is not null and calls.started_at <= $as_of
+    where
+        calls.complaint_id is not null and calls.direction in ('in', 'out')
+        and (calls.answered_at is not null or calls.outcome = 'answered')
 )
 
-select source, complaint_id, call_source, call_id, direction, started_at, ended_at, satisfaction, has_text
-from tied
-where source is not null
+select
+    coalesce(cases.source, id_holders.only_source) as source, answered.complaint_id,
+    case when cases.source is null then concat(answered.source, ':', answered.call_id) else answered.call_id end as call_id,
+    answered.at, answered.direction, answered.agent, answered.team
+from answered
+left join cases on answered.source = cases.source and answered.complaint_id = cases.complaint_id
+left join id_holders on answered.complaint_id = id_holders.complaint_id
+where coalesce(cases.source, id_holders.only_source) is not null and answered.at <= $as_of

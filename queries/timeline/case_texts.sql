@@ -1,6 +1,6 @@
 -- Every text of every case by now, with who spoke to whom, and whether the words engine has read it.
 -- one row per: text_source, text_kind, text_id
--- inputs: cases, case_calls, case_events, words_scanned
+-- inputs: case_events, cases, tied_calls, words_scanned
 -- rule: measures.md, 3W4R8F: judged are texts that a person wrote or said; an automatic text never counts. Where an event does not
 --   state its direction, its kind tells: promised, solution_offered, compensated and followed_up go out, received and
 --   solution_refused come in, a contact may be either, all else stays inside. What the customer can't see stays inside.
@@ -43,7 +43,7 @@ with told as (
     select
         source, complaint_id, call_source as text_source, 'call' as text_kind, call_id as text_id,
         cast(null as varchar) as event_id, started_at as "at", direction
-    from case_calls
+    from tied_calls
     where has_text
 )
 

@@ -53,9 +53,7 @@ def test_incident_log_figures(bpi2013):
 
 @pytest.mark.real_data
 def test_incident_log_distribution_of_handoffs(bpi2013):
-    counts = bpi2013.con.execute(
-        "select handoffs, count(*) from case_routes group by handoffs order by handoffs limit 9"
-    ).fetchall()
+    counts = bpi2013.con.execute("select handoffs, count(*) from case_routes group by handoffs order by handoffs limit 9").fetchall()
     assert counts == list(enumerate([3734, 1764, 973, 356, 272, 115, 111, 47, 61]))
 
 
@@ -63,8 +61,7 @@ def test_incident_log_distribution_of_handoffs(bpi2013):
 def test_incident_log_changes_of_line(bpi2013):
     line = "case when {0} like '% 2nd' then 2 when {0} like '% 3rd' then 3 else 1 end"
     changes = bpi2013.con.execute(
-        "select count(*), count(distinct complaint_id) from handoffs "
-        f"where {line.format('from_team')} <> {line.format('to_team')}"
+        f"select count(*), count(distinct complaint_id) from handoffs where {line.format('from_team')} <> {line.format('to_team')}"
     ).fetchall()
     assert changes == [(5000, 2345)]
     assert bpi2013.con.execute("select count(*) from team_names").fetchall() == [(649,)]

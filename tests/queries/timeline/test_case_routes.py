@@ -49,9 +49,7 @@ def walk_con():
     con = engine.connect(":memory:")
     engine.create_tables(con)
     offices = {**OFFICES, "a": "front"}
-    con.execute(
-        "insert into team_offices select unnest(?), unnest(?)", [list(offices), list(offices.values())]
-    ).fetchall()
+    con.execute("insert into team_offices select unnest(?), unnest(?)", [list(offices), list(offices.values())]).fetchall()
     yield con
     con.close()
 
@@ -72,10 +70,7 @@ def test_a_slow_walk_over_the_events_counts_the_same(walk_con, stories):
         """,
         {
             "places": list(range(len(table))),
-            **{
-                name: [row[at] for row in table]
-                for at, name in enumerate(("cases", "times", "teams", "kinds", "automatic"))
-            },
+            **{name: [row[at] for row in table] for at, name in enumerate(("cases", "times", "teams", "kinds", "automatic"))},
         },
     ).fetchall()
     engine.derive_only(walk_con, START + timedelta(days=9), {"case_routes"})
@@ -141,9 +136,7 @@ def walked(story):
 def test_incident_log_life_is_the_sum_of_its_parts_and_handoffs_are_intervals_less_one(bpi2013):
     parts = "unassigned_seconds + waiting_seconds + working_seconds"
     assert bpi2013.rows("case_routes", f"life_seconds <> {parts} or least(waiting_seconds, working_seconds) < 0") == []
-    (difference,) = bpi2013.con.execute(
-        "select (select count(*) from ownership_intervals) - (select count(*) from case_routes)"
-    ).fetchall()
+    (difference,) = bpi2013.con.execute("select (select count(*) from ownership_intervals) - (select count(*) from case_routes)").fetchall()
     assert difference == (9454,)
 
 

@@ -71,9 +71,7 @@ def test_the_wait_is_unknown_where_the_new_owner_never_acted(log):
     assert hops(log, "wait_seconds") == [(None,), (None,)]
 
 
-@pytest.mark.parametrize(
-    ("left_at", "acts", "routing"), [("00:10:59", False, True), ("00:11:00", False, False), ("00:10:59", True, False)]
-)
+@pytest.mark.parametrize(("left_at", "acts", "routing"), [("00:10:59", False, True), ("00:11:00", False, False), ("00:10:59", True, False)])
 def test_passing_through_in_under_a_minute_without_an_action_is_routing(log, left_at, acts, routing):
     log.event("c1", "2026-06-01 00:00", "assigned", team="A").event("c1", "2026-06-01 00:10", "assigned", team="B")
     if acts:
