@@ -14,19 +14,26 @@
 --   limit         DOUBLE     limit it was held against
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
-with pausing as (
-    select distinct pattern from pausing_statuses
+with seen as (
+    select distinct status, lower(status) as word from case_events
+    where status is not null
+),
+
+waiting as (
+    select distinct seen.status
+    from seen
+    left join pausing_statuses on seen.word like pausing_statuses.pattern escape '!'
+    where
+        pausing_statuses.pattern is not null
+        or re_has(seen.word, '^pending$|(wait|pending|hold).*(customer|client|user|caller|requester|information|info|reply|response)')
+        or re_has(seen.word, '(等|待).*(客户|客戶|用户|用戶|资料|資料|材料|补充|補充|回复|回覆)')
 ),
 
 statuses as (
     select
-        case_events.source, case_events.complaint_id, min(case_events.at) filter (
-            where pausing.pattern is not null
-            or re_has(lower(case_events.status), '^pending$|(wait|pending|hold).*(customer|client|user|caller|requester|information|info|reply|response)')
-            or re_has(case_events.status, '(等|待).*(客户|客戶|用户|用戶|资料|資料|材料|补充|補充|回复|回覆)')
-        ) as waited_at
+        case_events.source, case_events.complaint_id, min(case_events.at) filter (where waiting.status is not null) as waited_at
     from case_events
-    left join pausing on lower(trim(case_events.status)) like pausing.pattern escape '!'
+    left join waiting on case_events.status = waiting.status
     where case_events.status is not null
     group by case_events.source, case_events.complaint_id
 ),
