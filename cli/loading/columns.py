@@ -175,9 +175,7 @@ class Columns:
     _date = _time
 
     def _distinct(self, raw: str, condition: str) -> list[str]:
-        rows = self.con.execute(
-            f"select distinct {raw} from {self.view} where {raw} is not null and ({condition}) order by 1"
-        ).fetchall()
+        rows = self.con.execute(f"select distinct {raw} from {self.view} where {raw} is not null and ({condition}) order by 1").fetchall()
         return [row[0] for row in rows]
 
     def _counted(self, raw: str, condition: str = "") -> list[tuple[str, int]]:

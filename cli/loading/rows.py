@@ -44,9 +44,7 @@ class Typist:
         self.con.execute("create or replace temp table bad_lines (line bigint, legs bigint)")
         for one in made:
             self.con.execute(f"insert into bad_lines select line, legs from {one.name} where is_bad").fetchall()
-        self.con.execute(
-            "create or replace temp table bad_lines as select line, max(legs) as legs from bad_lines group by line"
-        ).fetchall()
+        self.con.execute("create or replace temp table bad_lines as select line, max(legs) as legs from bad_lines group by line").fetchall()
         return made
 
     def _one(self, place: int, record: RecordPlan, rows_from: str) -> TypedRecord:
@@ -140,8 +138,7 @@ class Typist:
             if one.bad:
                 cell = quoted(one.ours)
                 self.con.execute(
-                    f"insert into {name} select line, $column, {one.reason}, $expected, {cell} "
-                    f"from {view} {one.join} where {one.bad}",
+                    f"insert into {name} select line, $column, {one.reason}, $expected, {cell} from {view} {one.join} where {one.bad}",
                     {"column": columns[one.ours], "expected": one.expected},
                 ).fetchall()
         return name
@@ -199,8 +196,7 @@ def _number_equals(con: "duckdb.DuckDBPyConnection", name: str) -> None:
 def _order(con: "duckdb.DuckDBPyConnection", names: list[str]) -> None:
     """Number the events of a case that bear the same time, in file order."""
     union = " union all ".join(
-        f'select {place} as place, rowid as row, complaint_id, "at", line from {name} where not is_bad'
-        for place, name in enumerate(names)
+        f'select {place} as place, rowid as row, complaint_id, "at", line from {name} where not is_bad' for place, name in enumerate(names)
     )
     con.execute(
         f"""

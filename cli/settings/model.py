@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from .check import Where
+from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 from .calling import Calls, Value
 from .check import Duration, Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
@@ -92,6 +94,8 @@ class Report:
 
     keep: int = 0  # nights that are kept; 0 = all
     allow_unmask: bool = False  # whether --unmask may show personal data
+
+
 class Recurring:
     """[recurring]: when a problem recurs, surges, and when its fix worked. Weeks are the periods."""
 
@@ -160,26 +164,15 @@ class Settings:
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        named = [one.name for one in self.sources]
-        for place, name in enumerate(named):
-            if name in named[:place]:
-                where.at("sources", place, "name").fail(f"{name!r} is named twice")
+        named = tuple(dict.fromkeys(one.name for one in self.sources))
         check_calendars(self.calendars, where.at("calendars"))
-        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
-        names = [one.name for one in self.calendars]
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                where.at("calendars", place, "name").fail(f"{name!r} is named twice")
+        check_limits(self.limits, self.calendars, named, where.at("limits"))
         exports = [(one.name, one.preset, one.kind) for one in self.sources]
         for place, export in enumerate(exports):
             if export in exports[:place]:
                 where.at("sources", place, "name").fail(
                     f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
                 )
-        calendars = {one.name for one in self.calendars}
-        for place, limit in enumerate(self.limits):
-            if limit.calendar and limit.calendar not in calendars:
-                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
 
 
 @dataclass(frozen=True)
