@@ -107,6 +107,18 @@ class Loading:
 
 
 @dataclass(frozen=True)
+class Clocks:
+    """[clocks]: how clocks are reported."""
+
+    at_risk: float = 0.8  # share of the limit; an open clock that has used more is at risk
+
+    def check(self, where: Where) -> None:
+        """A share of the limit lies between 0 and 1."""
+        if not 0 < self.at_risk < 1:
+            where.at("at_risk").fail(f"{self.at_risk} is no share of a limit; write a number between 0 and 1")
+
+
+@dataclass(frozen=True)
 class Settings:
     """All of plaint.toml. `folder` is where relative paths start; `digest` identifies the text."""
 

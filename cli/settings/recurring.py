@@ -42,14 +42,3 @@ class Recurring:
             where.at("false_alarms_per_year").fail("must be more than 0: no chart is free of false alarms")
         if self.minimum_effect < 0:
             where.at("minimum_effect").fail("must be 0 or more")
-
-
-class Clocks:
-    """[clocks]: how clocks are reported."""
-
-    at_risk: float = 0.8  # share of the limit; an open clock that has used more is at risk
-
-    def check(self, where: Where) -> None:
-        """A share of the limit lies between 0 and 1."""
-        if not 0 < self.at_risk < 1:
-            where.at("at_risk").fail(f"{self.at_risk} is no share of a limit; write a number between 0 and 1")
