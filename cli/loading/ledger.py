@@ -42,9 +42,7 @@ def write_quarantine(
         f"any_value(value order by reason) from ({union}) group by line, column_name order by line, column_name"
     ).fetchall()
     raw = entry.export.raw_lines({cell[0] for cell in cells}) if cells else {}
-    rejects = staging.execute(
-        f"select line, column_name, reason, expected, value, raw from {STAGED}_rejects order by line"
-    ).fetchall()
+    rejects = staging.execute(f"select line, column_name, reason, expected, value, raw from {STAGED}_rejects order by line").fetchall()
     rows = [(*cell, raw.get(cell[0], "")) for cell in cells] + rejects
     _close_superseded(con, entry)
     _insert(con, entry, rows)
@@ -106,9 +104,7 @@ def write_unknown(con: "duckdb.DuckDBPyConnection", source: str, records: list[T
                 ).fetchall()
 
 
-def write_import(
-    con: "duckdb.DuckDBPyConnection", entry: Entry, account: Account, counts: Mapping[str, int], warnings: list[str]
-) -> None:
+def write_import(con: "duckdb.DuckDBPyConnection", entry: Entry, account: Account, counts: Mapping[str, int], warnings: list[str]) -> None:
     """Enter the file with its account."""
     export, recipe = entry.export, entry.recipe
     row = {
