@@ -12,7 +12,7 @@ from . import drift
 from .accounts import FileAccount
 from .events import identify_events
 from .headers import Header
-from .ledger import Entry, known_import, write_import, write_quarantine, write_unknown
+from .ledger import Entry, Told, known_import, write_import, write_quarantine, write_unknown
 from .mapping import Plan, choose_kind, plan
 from .recipe import Recipe
 from .rows import STAGED, TypedRecord, Typist
@@ -101,11 +101,12 @@ class FileLoad:
             raise RuntimeError(f"{entry.export.file}: {rest} rows are not accounted for: {rows}, {account}")
         counts = {"read": account.rows, **rows, "same": rows["same"] + rest, "quarantined": bad}
         warnings = [*account.warnings, *mapped.warnings, *self._odd(outcome.kept_known, rest, records)]
-        warnings += drift.warnings(self.con, entry, mapped, counts)
+        drifted = drift.compare(self.con, entry, mapped, counts["read"])
+        warnings += drifted.warnings
         reasons = write_quarantine(self.con, self.staging, entry, records)
         write_unknown(self.con, source, records)
-        odd = self._times(records)
-        write_import(self.con, entry, account, {**counts, **odd}, warnings)
+        told = Told({**counts, **self._times(records)}, mapped.kind.title, drifted, tuple(warnings))
+        write_import(self.con, entry, account, told)
         return FileAccount(
             source, entry.export.file, entry.import_id, counts["read"], counts["new"], counts["changed"],
             counts["same"], bad, entry.export.encoding, entry.export.format, tuple(warnings), reasons,
