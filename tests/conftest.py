@@ -1,6 +1,7 @@
 """What all tests share: an empty database with every table, rows in few words, the places of the real data."""
 
 import os
+from datetime import datetime, timedelta
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -83,6 +84,37 @@ class Log:
             engine.derive(self.con, self.as_of)
         else:
             engine.derive_only(self.con, self.as_of, set(only))
+        return self
+
+    def weekly(self, start, **problems):
+        """Add complaints, so many a week from Monday `start` on for each product, evenly over the week.
+
+        Each is of another customer. Now is the end of the last week.
+        """
+        for product, counts in problems.items():
+            self.con.execute(
+                """
+                insert into complaints (source, complaint_id, received_at, product, customer_id)
+                with weeks as (select unnest($counts) as cases, unnest(range(len($counts))) as week),
+                places as (select week, cases, unnest(range(cases)) as place from weeks)
+                select 'test', format('{}{}-{}', $product, week, place), cast($start as timestamp)
+                    + to_seconds(604800 * week + 604800 * place // cases), $product, format('{}{}-{}', $product, week, place)
+                from places
+                """,
+                {"counts": counts, "product": product, "start": start},
+            ).fetchall()
+        weeks = max(len(counts) for counts in problems.values())
+        self.as_of = datetime.fromisoformat(start) + timedelta(days=7 * weeks)
+        return self
+
+    def refill(self, *names):
+        """Fill only these timeline tables, in this order, from what stands in the tables that they read."""
+        for name in names:
+            query = query_files.load_all()[name]
+            columns = ", ".join(f'"{column.name}"' for column in query.columns)
+            self.con.execute(f'delete from "{name}"')
+            given = {"as_of": self.as_of} if query.params else {}
+            self.con.execute(f'insert into "{name}" ({columns}) select {columns} from ({query.sql})', given)
         return self
 
     def rows(self, name, where="", columns=None):

@@ -67,7 +67,7 @@ def _preset(source: Source, settings: SettingsFile) -> Preset:
         try:
             return read_preset(source.preset)
         except UsageError as error:
-            place = [one.name for one in settings.settings.sources].index(source.name)
+            place = settings.settings.sources.index(source)
             raise SettingsError(_located(settings, place, str(error))) from None
     kind = source.kind or "complaints"
     record = Record(table=kind, columns={})

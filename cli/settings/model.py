@@ -87,6 +87,13 @@ class Loading:
 
 
 @dataclass(frozen=True)
+class Report:
+    """[report]: what the pages may show, and how many nights are kept."""
+
+    keep: int = 0  # nights that are kept; 0 = all
+    allow_unmask: bool = False  # whether --unmask may show personal data
+
+
 class Recurring:
     """[recurring]: when a problem recurs, surges, and when its fix worked. Weeks are the periods."""
 
@@ -147,6 +154,7 @@ class Settings:
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    report: Report = field(default_factory=Report)
     calls: Calls = field(default_factory=Calls)
     value: Value = field(default_factory=Value)
     judging: Judging = field(default_factory=Judging)
@@ -154,26 +162,15 @@ class Settings:
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        names = [one.name for one in self.calendars]
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                where.at("calendars", place, "name").fail(f"{name!r} is named twice")
+        named = tuple(dict.fromkeys(one.name for one in self.sources))
+        check_calendars(self.calendars, where.at("calendars"))
+        check_limits(self.limits, self.calendars, named, where.at("limits"))
         exports = [(one.name, one.preset, one.kind) for one in self.sources]
         for place, export in enumerate(exports):
             if export in exports[:place]:
                 where.at("sources", place, "name").fail(
                     f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
                 )
-        calendars = {one.name for one in self.calendars}
-        for place, limit in enumerate(self.limits):
-            if limit.calendar and limit.calendar not in calendars:
-                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
-        named = [one.name for one in self.sources]
-        for place, name in enumerate(named):
-            if name in named[:place]:
-                where.at("sources", place, "name").fail(f"{name!r} is named twice")
-        check_calendars(self.calendars, where.at("calendars"))
-        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
 
 
 @dataclass(frozen=True)

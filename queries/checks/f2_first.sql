@@ -61,7 +61,7 @@ judged as (
 
 select
     source, complaint_id, verdict,
-    case when chased_at is not null then chased_at else coalesce(stopped_at, due_at) end as "at",
+    coalesce(chased_at, stopped_at, due_at) as "at",
     case when chased_at is not null then chase_event else stop_event_id end as event_id,
     cast(working_seconds as double) as measured, cast(limit_seconds as double) as "limit", 's' as unit,
     case

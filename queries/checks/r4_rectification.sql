@@ -19,7 +19,7 @@ with confirmed as (
     where category = 'confirms_solved' and text_kind <> 'description'
     qualify
         row_number() over (
-            partition by source, complaint_id order by "at" desc nulls last, text_kind, text_id, span_from
+            partition by source, complaint_id order by "at" desc nulls last, text_kind asc, text_id asc, span_from asc
         ) = 1
 ),
 
@@ -28,8 +28,8 @@ reopened as (
     from cases
     inner join case_events as events
         on
-            cases.source = events.source and cases.complaint_id = events.complaint_id and events.kind = 'reopened'
-            and events.at >= cases.resolved_at
+            cases.source = events.source and cases.complaint_id = events.complaint_id and cases.resolved_at <= events.at
+            and events.kind = 'reopened'
     group by cases.source, cases.complaint_id
 ),
 
@@ -41,8 +41,8 @@ repeated as (
         on
             cases.source = later.source and cases.customer_id = later.customer_id
             and lower(trim(cases.issue)) = lower(trim(later.issue)) and cases.complaint_id <> later.complaint_id
-            and later.received_at > cases.resolved_at
-            and later.received_at <= add_secs(cases.resolved_at, young.value)
+            and cases.resolved_at < later.received_at
+            and add_secs(cases.resolved_at, young.value) >= later.received_at
     where trim(cases.customer_id) <> '' and trim(cases.issue) <> ''
     qualify
         row_number() over (

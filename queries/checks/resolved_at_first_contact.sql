@@ -15,18 +15,18 @@
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with pausing as (
-    select distinct lower(status) as status from pausing_statuses
+    select distinct pattern from pausing_statuses
 ),
 
 statuses as (
     select
         case_events.source, case_events.complaint_id, min(case_events.at) filter (
-            where pausing.status is not null
+            where pausing.pattern is not null
             or re_has(lower(case_events.status), '^pending$|(wait|pending|hold).*(customer|client|user|caller|requester|information|info|reply|response)')
             or re_has(case_events.status, '(等|待).*(客户|客戶|用户|用戶|资料|資料|材料|补充|補充|回复|回覆)')
         ) as waited_at
     from case_events
-    left join pausing on lower(case_events.status) = pausing.status
+    left join pausing on lower(trim(case_events.status)) like pausing.pattern escape '!'
     where case_events.status is not null
     group by case_events.source, case_events.complaint_id
 ),

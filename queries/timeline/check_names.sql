@@ -7,7 +7,7 @@
 --   place     BIGINT   place in reports, 1 = first
 --   title     VARCHAR  the check in two or three words
 --   question  VARCHAR  what it asks of one complaint
-select code, cast(place as bigint) as place, title, question
+select named.code, cast(named.place as bigint) as place, named.title, named.question
 from (
     values
     ('W1', 1, 'What we know', 'Is the complaint recorded well enough to act on?'),

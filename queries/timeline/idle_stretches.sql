@@ -49,4 +49,4 @@ stretches as (
 
 select source, complaint_id, idle_seconds, idle_from, idle_to, event_id, has_events
 from stretches
-qualify row_number() over (partition by source, complaint_id order by idle_seconds desc, position) = 1
+qualify row_number() over (partition by source, complaint_id order by idle_seconds desc, position asc) = 1

@@ -1,7 +1,7 @@
 -- Control limits of every complete week of a problem, wide enough that all problems together keep to the budget of false alarms.
 -- one row per: product, issue, week
 -- inputs: problem_baselines, recurring_settings
--- rule: Laney 2002 for the scatter; skewness of the negative binomial by Wilson and Hilferty 1931; normal quantile by Abramowitz and Stegun 26.2.23; the budget shared by weeks, problems and three tests (Bonferroni)
+-- rule: Laney 2002 for the scatter; skewness of the negative binomial by Wilson and Hilferty 1931; normal quantile by Abramowitz and Stegun 26.2.23; the budget shared by weeks, problems and three tests (Bonferroni), never narrower than Shewhart's three sigma
 -- columns:
 --   product            VARCHAR  product; empty = none named
 --   issue              VARCHAR  issue; empty = none named
@@ -32,7 +32,7 @@ with shared as (
 tailed as (
     select
         *, centre * exposure as expected,
-        sqrt(-2.0 * ln(least(false_alarms_per_year * 7 / 365.25 / watched / 3.0, 0.1))) as tail
+        sqrt(-2.0 * ln(least(false_alarms_per_year * 7 / 365.25 / watched / 3.0, 0.00135))) as tail
     from shared
 ),
 

@@ -49,9 +49,7 @@ def test_any_bytes_end_in_an_exact_account_or_a_refusal(content, name):
 
 
 @GENTLE
-@given(
-    TEXTS, st.sampled_from(["", "a,b,c\n", "编号,内容\n"]), st.sampled_from(["utf-8", "gb18030", "utf-16", "cp1252"])
-)
+@given(TEXTS, st.sampled_from(["", "a,b,c\n", "编号,内容\n"]), st.sampled_from(["utf-8", "gb18030", "utf-16", "cp1252"]))
 def test_any_text_ends_in_an_exact_account_or_a_refusal(text, header, encoding):
     stage((header + text).encode(encoding, "ignore"))
 

@@ -64,9 +64,7 @@ def test_a_byte_order_mark_comes_before_what_is_declared(read):
 
 def test_a_few_lines_of_gbk_in_a_utf_8_file_are_rejected_with_their_lines(read):
     lines = [f"{n},客户投诉第{n}次\n" for n in range(1, 11)]
-    content = "编号,内容\n".encode() + b"".join(
-        line.encode("gbk" if place in (5, 6) else "utf-8") for place, line in enumerate(lines)
-    )
+    content = "编号,内容\n".encode() + b"".join(line.encode("gbk" if place in (5, 6) else "utf-8") for place, line in enumerate(lines))
     got = read(content)
     assert got.export.encoding == "utf-8"
     assert got.reasons == [(7, "does_not_decode"), (8, "does_not_decode")]
