@@ -1,6 +1,7 @@
 """Find a text's encoding - BOM, declared, UTF-8, GB18030, Big5, Windows-1252 - and make a UTF-8 copy of it."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +19,15 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SAMPLE = 4 * MEBIBYTE
+BLOCK = 4 * MEBIBYTE
+ENOUGH = MEBIBYTE // 4
+"""Bytes of lines that are not UTF-8 to tell their encoding by."""
 LONGEST = 8 * MEBIBYTE
 BAD_MARK = b"\xff"
 """Stands before a line that did not decode: no UTF-8 text holds it, so the line can't pass for one."""
+
+UTF8_WRITING = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){3}")
+"""Three Chinese characters of UTF-8 in a row, which other encodings' texts hold by chance only."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def _is_clean(custody: Custody) -> bool:
 def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
     """Blocks of a byte stream that end at a line end (LF, else CR) where there is one within reach."""
     rest = b""
-    while block := stream.read(SAMPLE):
+    while block := stream.read(BLOCK):
         cut = block.rfind(b"\n") + 1 or block.rfind(b"\r", 0, -1) + 1
         if cut:
             yield rest + block[:cut]
@@ -108,12 +114,12 @@ def _utf8_lines(custody: Custody) -> tuple[int, int, bytes]:
             for line in block.splitlines():
                 if line.isascii():
                     continue
-                if is_utf8(line):
+                if decoded(line, "utf-8") is not None:
                     good += 1
                 else:
                     bad += 1
                     sample += line + b"\n"
-            if len(sample) > SAMPLE:
+            if len(sample) > ENOUGH:
                 break
     return good, bad, bytes(sample)
 
@@ -135,18 +141,24 @@ def is_utf8(block: bytes) -> bool:
 
 
 def _recoded(block: bytes, encoding: str) -> bytes:
+    """A block as UTF-8; lines that are not in the encoding, or are UTF-8 already, come out marked as bad."""
     codec = {"big5": "cp950", "windows-1252": "cp1252"}.get(encoding, encoding)
-    text = decoded(block, codec)
+    mixed = codec != "utf-8" and UTF8_WRITING.search(block)
+    text = None if mixed else decoded(block, codec)
     if text is not None:
         return text.encode("utf-8", "surrogatepass")
-    lines = [(line, decoded(line, codec)) for line in block.splitlines(keepends=True)]
-    return b"".join(BAD_MARK + raw if text is None else text.encode("utf-8", "surrogatepass") for raw, text in lines)
+    made = []
+    for line in block.splitlines(keepends=True):
+        foreign = mixed and UTF8_WRITING.search(line) and decoded(line, "utf-8") is not None
+        text = None if foreign else decoded(line, codec)
+        made.append(BAD_MARK + line if text is None else text.encode("utf-8", "surrogatepass"))
+    return b"".join(made)
 
 
 def _wide(stream: IO[bytes], encoding: str) -> Iterator[bytes]:
     """UTF-16 and UTF-32 as UTF-8; a half character comes out as bytes that are not UTF-8."""
     decoder = codecs.getincrementaldecoder(encoding)("surrogatepass" if "16" in encoding else "replace")
-    while block := stream.read(SAMPLE):
+    while block := stream.read(BLOCK):
         yield decoder.decode(block).encode("utf-8", "surrogatepass")
     try:
         decoder.decode(b"", final=True)
