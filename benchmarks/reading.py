@@ -11,10 +11,10 @@ from pathlib import Path
 from statistics import median
 
 import duckdb
-
 from plaint.reading import How, open_export
 
 NAMES = ("complaint_id", "customer_name", "phone", "opened_at", "closed_at", "channel", "category", "text", "amount")
+DAMAGED = 1_000
 CHILD = """
 import resource, sys, tempfile
 from pathlib import Path
@@ -36,7 +36,7 @@ def write(path: Path, encoding: str, megabytes: int, *, spread: bool = False, da
             text = f"宽带故障第{number}次报修" if number % 2 else f"The line is down for the {number}th time"
             if number % 20 == 0:
                 text = f'"{text}, and{chr(10) if spread else " "}nobody ""called"""'
-            if damaged and number == 1_000:
+            if damaged and number == DAMAGED:
                 text = f'"{text}'
             row = f"C{number:08},李四,138{number:08},2026-03-02 09:01:00,2026-03-02 17:01:00,微信,网络,{text},1.50\n"
             out.write(row)
@@ -88,7 +88,7 @@ def main(megabytes: int = 150, rounds: int = 5) -> None:
             done = subprocess.run(
                 [sys.executable, "-c", CHILD, clean, base], check=True, capture_output=True, text=True
             )
-            rows, peak = done.stdout.split()
+            rows, peak = done.stdout.split()[-2:]
             print(f"{clean.stat().st_size / 2**20:.0f} MiB, {rows} rows: peak memory {peak} MiB at a limit of 512 MB")
 
 
