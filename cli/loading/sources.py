@@ -59,7 +59,7 @@ def _found(settings: SettingsFile, source: Source) -> Found:
         if pattern == "-" or not has_magic(pattern) or path.exists():
             matched.append((pattern, Path("-") if pattern == "-" else path))
             continue
-        hits = sorted(glob(str(path), recursive=True))
+        hits = sorted(glob(str(path), recursive=True))  # noqa: PTH207  patterns may be absolute
         matched += [(pattern, Path(hit)) for hit in hits]
         if not hits:
             missing.append(pattern)
