@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from .check import Where
+from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 from .calling import Calls, Value
 from .check import Duration, Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
