@@ -8,10 +8,11 @@ from typing import Literal
 from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 from .calling import Calls, Value
-from .check import Duration, Where
+from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 from .gate import Gate
 from .judging import Judging
+from .recurring import Recurring
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
