@@ -1,7 +1,7 @@
 -- Events that start or stop a clock, each with the team and severity that held then.
 -- one row per: source, complaint_id, place
 -- inputs: cases, case_events, case_calls
--- rule: measures.md, Clocks: a contact by a person is an answered outbound call, a public reply, a visit; never an auto-reply or an internal note
+-- rule: measures.md, Clocks: a contact by a person is an answered outbound call, a public reply, a visit; never an auto-reply or an internal note; a follow-up or an offer that states no direction went out
 -- columns:
 --   source           VARCHAR    name of the source in the settings
 --   complaint_id     VARCHAR    the case
@@ -23,10 +23,13 @@
 with told as (
     select
         source, complaint_id, position, event_id, "at", kind,
-        kind in ('contact', 'followed_up', 'solution_offered', 'promised', 'resolved', 'compensated') and direction = 'out'
+        (
+            (kind in ('contact', 'promised', 'resolved', 'compensated') and direction = 'out')
+            or (kind in ('followed_up', 'solution_offered') and coalesce(direction, 'out') = 'out')
+        )
         and not coalesce(is_automatic, false) and coalesce(is_public, true) as is_contact,
         kind = 'contact' and direction = 'in' and not coalesce(is_automatic, false) as is_message,
-        kind in ('contact', 'followed_up') and direction is null
+        kind = 'contact' and direction is null
         and not coalesce(is_automatic, false) and coalesce(is_public, true) as is_unclear,
         actor, team, severity, promise_due_at, escalated_to
     from case_events
