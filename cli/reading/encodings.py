@@ -61,9 +61,7 @@ def as_utf8(custody: Custody, declared: str | None) -> Text:
     clean, wide = True, encoding.startswith(("utf-16", "utf-32"))
     with custody.copy.open("rb") as stream, copy.open("wb") as out:
         stream.seek(len(bom))
-        for block, good in (
-            _wide(stream, encoding) if wide else (_recoded(raw, encoding) for raw in whole_lines(stream))
-        ):
+        for block, good in _wide(stream, encoding) if wide else (_recoded(raw, encoding) for raw in whole_lines(stream)):
             clean = clean and good
             out.write(block)
     custody.copy.unlink()

@@ -89,9 +89,7 @@ def test_records_at_a_declared_path(read):
 
 
 def test_a_path_through_arrays_carries_what_encloses_the_records(read):
-    issues = [
-        {"key": "A-1", "changelog": {"histories": [{"at": "x", "items": [{"field": "status"}, {"field": "team"}]}]}}
-    ]
+    issues = [{"key": "A-1", "changelog": {"histories": [{"at": "x", "items": [{"field": "status"}, {"field": "team"}]}]}}]
     got = read(json.dumps({"total": 1, "issues": issues}), "e.json", records="issues.changelog.histories.items")
     assert got.export.header == ("issues.key", "histories.at", "field")
     assert got.cells == [("A-1", "x", "status"), ("A-1", "x", "team")]
@@ -111,9 +109,7 @@ def test_elements_of_an_array_that_are_no_records_are_rejected(read):
     assert got.cells == [("1",), ("4",)]
 
 
-@pytest.mark.parametrize(
-    "content", ['[{"id": 1}, {"id"', '[{"id": 1}', '[{"id": 1}] tail', "[" * 100_000, '{"a": [1, }']
-)
+@pytest.mark.parametrize("content", ['[{"id": 1}, {"id"', '[{"id": 1}', '[{"id": 1}] tail', "[" * 100_000, '{"a": [1, }'])
 def test_broken_documents_are_refused(read, content):
     with pytest.raises(InputRefusedError):
         read(content, "export.json")

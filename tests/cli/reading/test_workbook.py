@@ -74,16 +74,12 @@ def test_numbers_that_lost_digits_show_it(read):
 
 def test_a_formula_without_a_saved_result_is_rejected_by_name(read):
     got = read(book(["id", "amount"], [1, "=1+1"], [2, 5]))
-    assert [(line, column, reason) for line, column, reason, *_ in got.rejects] == [
-        (2, "amount", "formula_without_value")
-    ]
+    assert [(line, column, reason) for line, column, reason, *_ in got.rejects] == [(2, "amount", "formula_without_value")]
     assert got.cells == [("2", "5")]
 
 
 def test_a_formula_with_a_saved_result_is_its_result(read):
-    content = patched(
-        book(["id", "amount"], [1, "=1+1"]), SHEET, lambda xml: re.sub(r"<v ?/>|<v></v>", "<v>2</v>", xml)
-    )
+    content = patched(book(["id", "amount"], [1, "=1+1"]), SHEET, lambda xml: re.sub(r"<v ?/>|<v></v>", "<v>2</v>", xml))
     assert read(content).cells == [("1", "2")]
 
 
