@@ -104,11 +104,12 @@ def _load_group(
     import json
 
     import_id, rows = group
-    known = con.execute("select source, header, format from imports where import_id = ?", [import_id]).fetchall()
+    known = con.execute("select source, preset, header, format from imports where import_id = ?", [import_id]).fetchall()
     if not known:
         raise InputRefusedError("no such import in this database; export the quarantine again")
-    name, header, form = known[0]
-    source = next((one for one in settings.settings.sources if one.name == name), None)
+    name, preset, header, form = known[0]
+    entries = [one for one in settings.settings.sources if one.name == name]
+    source = next((one for one in entries if recipe_of(one, settings).preset.name == preset), None)
     if source is None:
         raise InputRefusedError(f"the settings no longer have its source {name!r}")
     recipe = recipe_of(source, settings)
