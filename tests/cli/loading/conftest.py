@@ -97,3 +97,9 @@ def new_desk(tmp_path_factory):
     yield make
     for one in made:
         one.con.close()
+
+
+@pytest.fixture(scope="session")
+def make_desk(tmp_path_factory):
+    """Makes desks for property tests; the test closes them."""
+    return lambda: Desk(tmp_path_factory.mktemp("desk"))
