@@ -1,9 +1,8 @@
 """What all tests share: an empty database with every table, rows in few words, the places of the real data."""
 
 import os
-from datetime import datetime, timedelta
 import tomllib
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest

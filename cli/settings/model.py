@@ -131,6 +131,7 @@ class Recurring:
             where.at("minimum_effect").fail("must be 0 or more")
 
 
+@dataclass(frozen=True)
 class Clocks:
     """[clocks]: how clocks are reported."""
 

@@ -10,9 +10,7 @@ def desk(log):
 
 
 def verdicts(log, case="c1"):
-    rows = log.derive(only=["clock_verdicts"]).rows(
-        "clock_verdicts", f"complaint_id = '{case}' and clock like 'escalation%'"
-    )
+    rows = log.derive(only=["clock_verdicts"]).rows("clock_verdicts", f"complaint_id = '{case}' and clock like 'escalation%'")
     return [(row["clock"][11:], row["verdict"], row["limit_seconds"] // 3600) for row in rows if row["limit_seconds"]]
 
 

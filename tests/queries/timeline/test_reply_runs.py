@@ -36,9 +36,7 @@ def test_an_auto_reply_answers_nothing(desk):
 def test_the_end_of_the_case_before_the_due_time_makes_a_reply_moot_and_a_later_end_does_not(desk):
     desk.event("c1", "2026-06-01 08:00", **OUT).event("c1", "2026-06-01 10:00", **IN)
     desk.event("c1", "2026-06-01 11:00", "closed")
-    desk.complaint("c2", "2026-06-01 09:00").event("c2", "2026-06-01 10:00", **IN).event(
-        "c2", "2026-06-01 13:00", "closed"
-    )
+    desk.complaint("c2", "2026-06-01 09:00").event("c2", "2026-06-01 10:00", **IN).event("c2", "2026-06-01 13:00", "closed")
     assert verdicts(desk, "next_reply") == [("01 10:00", "not_applicable"), ("01 10:00", "breached")]
 
 
