@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from ..errors import SettingsError, UsageError
 from ..reading import How
 from ..settings import SettingsFile, Source
-from .columns import Rules
+from .cells import Rules
 from .presets import Kind, Preset, Record, all_aliases, read_preset
 from .times import TimeRule
 

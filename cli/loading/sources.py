@@ -32,8 +32,7 @@ def find(settings: SettingsFile, only: Only | None) -> list[Found]:
         if not entries:
             known = ", ".join(dict.fromkeys(source.name for source in sources)) or "none"
             raise UsageError(f"{settings.path.name} has no source {name!r}; it has {known}")
-        for path in paths:
-            made.append(_listed(_entry_for(path, entries), [(str(path), path)]))
+        made += [_listed(_entry_for(path, entries), [(str(path), path)]) for path in paths]
     return made
 
 
@@ -59,7 +58,7 @@ def _found(settings: SettingsFile, source: Source) -> Found:
         if pattern == "-" or not has_magic(pattern) or path.exists():
             matched.append((pattern, Path("-") if pattern == "-" else path))
             continue
-        hits = sorted(glob(str(path), recursive=True))
+        hits = sorted(glob(str(path), recursive=True))  # noqa: PTH207  patterns may be absolute
         matched += [(pattern, Path(hit)) for hit in hits]
         if not hits:
             missing.append(pattern)
