@@ -20,7 +20,7 @@ select
     'team ' || case when hash(number, 3) % 10 < 8 then hash(number // 6) % 300 else hash(number, 4) % 300 end
 from range($events) as numbers (number)
 """
-SCAN = "select count(distinct complaint_id), count(distinct team), max(\"at\") from case_events"
+SCAN = 'select count(distinct complaint_id), count(distinct team), max("at") from case_events'
 PAIRS = """
 select team_before, team, count(*)
 from (
@@ -35,9 +35,7 @@ def main(cases: int, with_pm4py: bool) -> None:
     con = engine.connect(":memory:", means=engine.Means(memory_limit="12GB"))
     engine.create_tables(con)
     con.execute(MAKE, {"events": cases * 6}).fetchall()
-    con.execute(
-        "insert into team_offices select distinct team, if(hash(team) % 3 = 0, 'back', 'front') from events"
-    ).fetchall()
+    con.execute("insert into team_offices select distinct team, if(hash(team) % 3 = 0, 'back', 'front') from events").fetchall()
     steps = {}
     began = last = time.process_time()
     name = ""
