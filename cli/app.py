@@ -145,8 +145,10 @@ def _write_bug_log(error: Exception) -> Path:
     import traceback
 
     handle, name = tempfile.mkstemp(prefix="plaint-bug-", suffix=".log")
-    # Frames and the kind of error only: the message of an error may hold a customer's words.
     frames = "".join(traceback.format_tb(error.__traceback__))
+    # Frames and the kind of error: the message may hold a customer's words, except where it is about our own SQL.
+    about_sql = type(error).__name__ in {"BinderException", "CatalogException", "ParserException"}
+    message = str(error) if about_sql or os.environ.get("PLAINT_DEBUG") else ""
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(f"plaint {__version__}, Python {sys.version}\n{frames}{type(error).__name__}\n")
+        file.write(f"plaint {__version__}, Python {sys.version}\n{frames}{type(error).__name__} {message}\n")
     return Path(name)

@@ -9,7 +9,7 @@ from . import engine
 from .errors import Exit, gravest
 from .settings import SettingsFile
 from .store import Job, Work
-from .terminal import Steps
+from .terminal import Steps, warn
 
 if TYPE_CHECKING:
     from .loading import LoadResult
@@ -46,7 +46,8 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
 
     write_values(work.con, settings)
     write_team_offices(work.con, settings)
-    write_policy(work.con, settings)
+    for warning in write_policy(work.con, settings, as_of):
+        warn(warning)
     steps("reading new texts")
     scan(work.con, settings, steps)
     engine.derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))

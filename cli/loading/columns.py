@@ -1,47 +1,18 @@
 """The SQL that turns each column's raw text into its value, decided by a look at the whole column."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from . import values
+from .cells import FIRST_SANE, FLOAT_ID, LAST_SANE, UNCLEAN, Rules, Typed, either, failed, listed
 from .dictionary import Dictionary
-from .mapping import Mapped, RecordPlan, literal
+from .fields import literal
+from .mapping import Mapped, RecordPlan
 from .schema import CLOSED, REQUIRED, columns_of
-from .times import Column, TimeRule
+from .time_forms import clean
+from .times import Column
 
 if TYPE_CHECKING:
     import duckdb
-
-FIRST_SANE, LAST_SANE = "1980-01-01", "2100-01-01"
-"""Times outside are never real: sentinels, epochs, slips. Future times inside are kept and flagged as data quality."""
-FLOAT_ID = r"-?[0-9]+\.0|-?[0-9](\.[0-9]+[eE]\+?|[eE]\+)[0-9]+"
-
-
-@dataclass
-class Typed:
-    """SQL of one column: `value` in its own type; `bad` a condition, `reason` a text, for a cell that can't be used.
-
-    `local` is a naive local time, which still has to be moved to UTC.
-    """
-
-    ours: str
-    value: str
-    join: str = ""
-    bad: str = ""
-    reason: str = ""
-    expected: str = ""
-    local: str = ""
-    unknown: dict[str, int] = field(default_factory=dict)  # words that the mapping does not know, times met
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What settings and preset say about values."""
-
-    times: TimeRule
-    decimal: str | None
-    file: str
 
 
 class Columns:
@@ -59,16 +30,16 @@ class Columns:
         nested = {one.ours: one.nested for one in self.plan.fields if one.nested}
         for one in made:
             if one.ours in nested:
-                one.bad = _either(one.bad, f'"{one.ours} nested"')
+                one.bad = either(one.bad, f'"{one.ours} nested"')
                 one.reason = f"""case when "{one.ours} nested" then 'nested_value' else {one.reason or "''"} end"""
         return made
 
     def _required(self, one: Typed) -> Typed:
         empty = f"({one.value} is null and {one.local or 'null'} is null)"
-        missing = f'coalesce(lower(trim("{one.ours}")) in {_list(values.TIME_NULLS)}, true)'
+        missing = f'coalesce(lower(trim("{one.ours}")) in {listed(values.TIME_NULLS)}, true)'
         one.reason = f"case when {missing} then 'missing' else {one.reason or chr(39) * 2} end"
         one.expected = one.expected or "a value"
-        one.bad = _either(one.bad, empty)
+        one.bad = either(one.bad, empty)
         return one
 
     def _text(self, one: Mapped) -> Typed:
@@ -80,7 +51,7 @@ class Columns:
         raw = f'"{one.ours}"'
         odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)"))
         met = self._distinct(raw, f"strlen({raw}) <> length({raw}) or {odd}")
-        words = Dictionary({text: done or None for text in met if (done := values.clean(text)) != text})
+        words = Dictionary({text: done or None for text in met if (done := clean(text)) != text})
         words.write(self.con, one.ours)
         value = words.value(one.ours, raw)
         made = Typed(one.ours, value, words.join(one.ours, raw))
@@ -102,7 +73,7 @@ class Columns:
         known = values.words_of(one.ours, one.sort, self.plan.values.get(one.ours, {}))
         entries: dict[str, str | None] = {}
         unknown: dict[str, int] = {}
-        for text, met in self._counted(raw, "" if known else _UNCLEAN.format(raw=raw)):
+        for text, met in self._counted(raw, "" if known else UNCLEAN.format(raw=raw)):
             word = normal(text)
             mapped = known.get(values.folded(text), known.get("*"))
             if known and mapped is None and word:
@@ -153,7 +124,7 @@ class Columns:
             wanted = "decimal(18, 2)" if kind.startswith("DECIMAL") else "bigint"
             exact = f"try_cast({text} as {wanted})"
             value = f"case when abs({double} - {exact}) < 0.000001 then {exact} end" if met or kind else exact
-        bad = _failed(raw, value, values.NULLS)
+        bad = failed(raw, value, values.NULLS)
         reason = f"case when {double} is null then 'not_a_number' else 'not_exact' end"
         expected = f"a number that {kind} holds exactly" if kind != "DOUBLE" else "a number"
         return Typed(one.ours, value, words.join(one.ours, raw), bad, reason, expected)
@@ -164,51 +135,23 @@ class Columns:
         window = f"between timestamp '{FIRST_SANE}' and timestamp '{LAST_SANE}'"
         local, fixed = (f"case when {part} {window} then {part} end" for part in (sql.local, sql.fixed))
         found = f"coalesce({sql.local}, {sql.fixed})"
-        bad = f"({raw} is not null and case when coalesce({local}, {fixed}) is null then {_not_null_word(raw)} else false end)"
+        bad = failed(raw, f"coalesce({local}, {fixed})", values.TIME_NULLS)
         unread = "mixed_date_order" if sql.is_mixed else "not_a_time"
         reason = f"case when {found} is null then '{unread}' else 'time_out_of_bounds' end"
         expected = "a date or time in a usual or declared form, 1980 to 2099"
         if sql.is_mixed:
             expected = "one order of day and month in the whole column; set date_order"
-        return Typed(one.ours, fixed, cleaned.join(one.ours, raw), bad, reason, expected, local)
+        made = Typed(one.ours, fixed, cleaned.join(one.ours, raw), bad, reason, expected, local)
+        made.is_naive = sql.is_naive
+        return made
 
     _date = _time
 
     def _distinct(self, raw: str, condition: str) -> list[str]:
-        rows = self.con.execute(
-            f"select distinct {raw} from {self.view} where {raw} is not null and ({condition}) order by 1"
-        ).fetchall()
+        rows = self.con.execute(f"select distinct {raw} from {self.view} where {raw} is not null and ({condition}) order by 1").fetchall()
         return [row[0] for row in rows]
 
     def _counted(self, raw: str, condition: str = "") -> list[tuple[str, int]]:
         return self.con.execute(
             f"select {raw}, count(*) from {self.view} where {raw} is not null {condition} group by 1 order by 1"
         ).fetchall()
-
-
-_UNCLEAN = (
-    "and (strlen({raw}) <> length({raw}) or starts_with({raw}, ' ') or ends_with({raw}, ' ') or contains({raw}, '  ') "
-    "or contains({raw}, chr(9)) or contains({raw}, chr(10)) or contains({raw}, chr(13)))"
-)
-"""Texts that a normalisation may change: all others are taken as they are."""
-
-
-def _list(words: tuple[str, ...]) -> str:
-    return f"({', '.join(map(literal, words))})"
-
-
-def _either(one: str, other: str) -> str:
-    return f"({one} or {other})" if one else other
-
-
-def _not_null_word(raw: str) -> str:
-    return f"lower(trim({raw}, ' \u3000\t')) not in {_list(values.TIME_NULLS)}"
-
-
-def _failed(raw: str, value: str, nulls: tuple[str, ...]) -> str:
-    return f"({raw} is not null and case when {value} is null then lower(trim({raw}, ' \u3000\t')) not in {_list(nulls)} else false end)"
-
-
-def unknown_words(typed: list[Typed]) -> Mapping[str, Mapping[str, int]]:
-    """The unknown words of all columns, by field."""
-    return {one.ours: one.unknown for one in typed if one.unknown}

@@ -53,3 +53,8 @@ def declared(text: str) -> Field:
     """A field as the settings write it: a column name, or several joined by ` + `."""
     parts = tuple(part.strip() for part in text.split(" + "))
     return Field(either=(text,), join=parts if len(parts) > 1 else ())
+
+
+def literal(text: str) -> str:
+    """An SQL text literal."""
+    return "'" + text.replace("'", "''") + "'"

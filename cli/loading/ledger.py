@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ..reading import Account, Export
+from .drift import Drift
 from .recipe import Recipe
 from .rows import STAGED, TypedRecord
 from .values import words_of
@@ -42,9 +43,7 @@ def write_quarantine(
         f"any_value(value order by reason) from ({union}) group by line, column_name order by line, column_name"
     ).fetchall()
     raw = entry.export.raw_lines({cell[0] for cell in cells}) if cells else {}
-    rejects = staging.execute(
-        f"select line, column_name, reason, expected, value, raw from {STAGED}_rejects order by line"
-    ).fetchall()
+    rejects = staging.execute(f"select line, column_name, reason, expected, value, raw from {STAGED}_rejects order by line").fetchall()
     rows = [(*cell, raw.get(cell[0], "")) for cell in cells] + rejects
     _close_superseded(con, entry)
     _insert(con, entry, rows)
@@ -106,11 +105,19 @@ def write_unknown(con: "duckdb.DuckDBPyConnection", source: str, records: list[T
                 ).fetchall()
 
 
-def write_import(
-    con: "duckdb.DuckDBPyConnection", entry: Entry, account: Account, counts: Mapping[str, int], warnings: list[str]
-) -> None:
+@dataclass(frozen=True)
+class Told:
+    """What came of the file: its counts, the kind of export, how it drifted, what was odd."""
+
+    counts: Mapping[str, int]
+    kind: str
+    drift: Drift
+    warnings: tuple[str, ...]
+
+
+def write_import(con: "duckdb.DuckDBPyConnection", entry: Entry, account: Account, told: Told) -> None:
     """Enter the file with its account."""
-    export, recipe = entry.export, entry.recipe
+    export, recipe, counts = entry.export, entry.recipe, told.counts
     row = {
         "import_id": entry.import_id,
         "run_id": entry.run_id,
@@ -120,10 +127,13 @@ def write_import(
         "sha256": export.sha256,
         "bytes": export.bytes,
         "preset": recipe.preset.name,
+        "kind": told.kind,
         "format": export.format,
         "encoding": export.encoding,
         "settings_hash": recipe.digest,
         "header": json.dumps(export.header, ensure_ascii=False),
+        "header_new": ", ".join(told.drift.came) or None,
+        "header_missing": ", ".join(told.drift.went) or None,
         "lines": account.lines,
         "lines_header": account.header,
         "lines_blank": account.blank,
@@ -131,7 +141,7 @@ def write_import(
         **{f"rows_{name}": counts[name] for name in ("read", "new", "changed", "same", "quarantined")},
         "times_nonexistent": counts.get("times_nonexistent", 0),
         "times_ambiguous": counts.get("times_ambiguous", 0),
-        "warnings": json.dumps(warnings, ensure_ascii=False),
+        "warnings": json.dumps(told.warnings, ensure_ascii=False),
         "started_at": entry.started,
         "finished_at": datetime.now(UTC).replace(tzinfo=None),
     }

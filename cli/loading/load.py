@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 
 
-def load_sources(  # the interface that commands rely on
+def load_sources(  # noqa: PLR0913, PLR0917  the interface that the commands rely on
     con: "duckdb.DuckDBPyConnection",
     settings: SettingsFile,
     only: Only | None,
@@ -51,11 +51,6 @@ class _Load:
 
     def source(self, found: Found, recipe: Recipe) -> None:
         """Load the files of one source in their order."""
-        if not recipe.is_zone_stated and found.files:
-            self.warnings.append(
-                f"source {recipe.source.name}: no time zone is set; times without an offset are read as UTC; "
-                'set timezone = "…" in the source or in [project]'
-            )
         for pattern in found.missing:
             self.refused.append((pattern, f"{pattern}: no such file (source {recipe.source.name})"))
         for path in found.files:

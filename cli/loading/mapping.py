@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
-from ..errors import InputRefusedError, SettingsError
+from ..errors import InputRefusedError
 from ..reading.staging import quoted
 from ..settings import Source
-from .fields import UNITS, Field, declared
+from .fields import UNITS, Field, literal
 from .headers import Header
+from .overrides import overridden, values_of
 from .presets import Kind, Preset, Record, aliases_of
 from .schema import KEYS, REQUIRED, columns_of, sort_of
 
@@ -57,7 +58,7 @@ def plan(header: Header, preset: Preset, source: Source) -> Plan:
     """Map a file; InputRefusedError names a required column that is missing or stands twice, and the likeliest match."""
     kind = choose_kind(header, preset)
     warnings: list[str] = []
-    asked = _overridden(kind.records, source)
+    asked = overridden(kind.records, source)
     found = [_fields(header, record, preset, source, warnings) for record in asked]
     used = {name for fields in found for one in fields.values() for name in one.used}
     tested = {column for record in kind.records for name in record.where if (column := header.find(name))}
@@ -73,7 +74,7 @@ def plan(header: Header, preset: Preset, source: Source) -> Plan:
         tested_here = {header.find(name) or name: words for name, words in record.where.items()}
         record = replace(record, where=tested_here)  # noqa: PLW2901  by the file's own names from here on
         own = () if leads and place else attributes
-        records.append(RecordPlan(record, mapped, own, _values(record, source)))
+        records.append(RecordPlan(record, mapped, own, values_of(record, source)))
     records = [one for place, one in enumerate(records) if _needed(one, place, header)]
     return Plan(kind, tuple(records), extra, tuple(dict.fromkeys(warnings)))
 
@@ -116,28 +117,6 @@ def choose_kind(header: Header, preset: Preset) -> Kind:
     known = "; ".join(f"{kind.title}: {', '.join(kind.recognise)}" for kind in preset.kinds)
     has = ", ".join(header.names[:30])
     raise InputRefusedError(f"{header.file}: none of the exports that preset {preset.name} knows ({known}); the file has: {has}")
-
-
-def _overridden(records: tuple[Record, ...], source: Source) -> list[Record]:
-    """The records with the source's own columns in place of the preset's."""
-    made = [dict(record.columns) for record in records]
-    for ours, theirs in source.columns.items():
-        takers = [place for place, record in enumerate(records) if ours in record.columns]
-        takers = takers or [place for place, record in enumerate(records) if ours in columns_of(record.table)][:1]
-        if not takers:
-            raise SettingsError(_unknown_column(ours, records[0].table, source))
-        for place in takers:
-            before = made[place].get(ours)
-            made[place][ours] = replace(declared(theirs), unit=before.unit if before else "s")
-    return [replace(record, columns=columns) for record, columns in zip(records, made, strict=True)]
-
-
-def _unknown_column(ours: str, table: str, source: Source) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(ours, columns_of(table), n=1)
-    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(columns_of(table))}"
-    return f"source {source.name}: columns.{ours}: {table} has no such column; {hint}"
 
 
 @dataclass(frozen=True)
@@ -217,14 +196,3 @@ def _found(header: Header, record: Record, ours: str, names: list[str], one: Fie
     sort = sort_of(record.table, ours)
     mapped = Mapped(ours, sort, sql, " + ".join(names), UNITS[one.unit], nested)
     return _Found(mapped, tuple(names), tuple(names) if one.keep else ())
-
-
-def literal(text: str) -> str:
-    """An SQL text literal."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _values(record: Record, source: Source) -> dict[str, dict[str, str]]:
-    """The words of preset and settings together; the settings' win."""
-    fields = {*record.values, *(name for name in source.values if name in columns_of(record.table))}
-    return {name: {**record.values.get(name, {}), **source.values.get(name, {})} for name in sorted(fields)}

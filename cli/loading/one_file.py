@@ -10,11 +10,12 @@ from ..errors import InputRefusedError
 from ..reading import Account, Export, How, open_export
 from . import drift
 from .accounts import FileAccount
+from .events import identify_events
 from .headers import Header
-from .ledger import Entry, known_import, write_import, write_quarantine, write_unknown
+from .ledger import Entry, Told, known_import, write_import, write_quarantine, write_unknown
 from .mapping import Plan, choose_kind, plan
 from .recipe import Recipe
-from .rows import STAGED, TypedRecord, Typist, identify_events
+from .rows import STAGED, TypedRecord, Typist
 from .upsert import Target, Upsert
 
 if TYPE_CHECKING:
@@ -93,18 +94,19 @@ class FileLoad:
         source = self.recipe.source.name
         outcome = Upsert(self.con, self.staging, Target(source, entry.import_id)).all(mapped, records)
         bad = self._bad(account)
-        rows = {**{"new": 0, "changed": 0, "same": 0}, **outcome.rows}
+        rows = {"new": 0, "changed": 0, "same": 0, **outcome.rows}
         rest = account.rows - sum(rows.values()) - bad
         partial = mapped.kind.reshape or any(one.plan.record.where or one.plan.record.needs for one in records)
         if rest < 0 or (rest and not partial):
             raise RuntimeError(f"{entry.export.file}: {rest} rows are not accounted for: {rows}, {account}")
         counts = {"read": account.rows, **rows, "same": rows["same"] + rest, "quarantined": bad}
         warnings = [*account.warnings, *mapped.warnings, *self._odd(outcome.kept_known, rest, records)]
-        warnings += drift.warnings(self.con, entry, mapped, counts)
+        drifted = drift.compare(self.con, entry, mapped, counts["read"])
+        warnings += drifted.warnings
         reasons = write_quarantine(self.con, self.staging, entry, records)
         write_unknown(self.con, source, records)
-        odd = self._times(records)
-        write_import(self.con, entry, account, {**counts, **odd}, warnings)
+        told = Told({**counts, **self._times(records)}, mapped.kind.title, drifted, tuple(warnings))
+        write_import(self.con, entry, account, told)
         return FileAccount(
             source, entry.export.file, entry.import_id, counts["read"], counts["new"], counts["changed"],
             counts["same"], bad, entry.export.encoding, entry.export.format, tuple(warnings), reasons,
@@ -123,6 +125,10 @@ class FileLoad:
     def _odd(self, kept_known: int, rest: int, records: list[TypedRecord]) -> list[str]:
         """What the account alone does not tell."""
         said = []
+        if not self.recipe.is_zone_stated and any(one.is_naive for one in records):
+            said.append(
+                'no time zone is set, so times without an offset were read as UTC; set timezone = "…" in the source or in [project]'
+            )
         if kept_known:
             said.append(
                 f"{kept_known} rows differ from what is known but tell of earlier times; the known was kept "

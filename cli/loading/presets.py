@@ -100,7 +100,7 @@ def parse_preset(name: str, text: str) -> Preset:
     """Check the text of a preset; SettingsError names file, line and key."""
     where = Where(f"{name}.toml", text)
     raw = tomllib.loads(text)
-    kinds = tuple(_kind(one, where.at("kinds", place), raw) for place, one in enumerate(raw.pop("kinds", None) or [_only(raw)]))
+    kinds = tuple(_kind(one, where.at("kinds", place)) for place, one in enumerate(raw.get("kinds") or [_only(raw)]))
     known = {key: value for key, value in raw.items() if key not in ("kinds", *_KIND_KEYS)}
     digest = hashlib.sha256(text.encode()).hexdigest()
     made = build(_Head, known, where)
@@ -130,12 +130,24 @@ def _only(raw: dict[str, Any]) -> dict[str, Any]:
     return {"title": raw.get("title"), **{key: raw[key] for key in _KIND_KEYS if key in raw}}
 
 
-def _kind(raw: dict[str, Any], where: Where, _top: dict[str, Any]) -> Kind:
+def _kind(raw: dict[str, Any], where: Where) -> Kind:
     records = tuple(_record(one, where.at("records", place)) for place, one in enumerate(raw.get("records", [])))
     if not records:
         where.fail("a kind of export needs [[records]]")
-    rest = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items() if key != "records"}
-    return Kind(records=records, **rest)
+    shell = build(_KindShell, {key: value for key, value in raw.items() if key != "records"}, where)
+    return Kind(records=records, **vars(shell))
+
+
+@dataclass(frozen=True)
+class _KindShell:
+    """A kind of export without its records."""
+
+    title: str
+    recognise: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    delimiter: str | None = None
+    reshape: str = ""
+    ignored: tuple[str, ...] = ()
 
 
 def _record(raw: dict[str, Any], where: Where) -> Record:

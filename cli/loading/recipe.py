@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from ..errors import SettingsError, UsageError
 from ..reading import How
 from ..settings import SettingsFile, Source
-from .columns import Rules
+from .cells import Rules
 from .presets import Kind, Preset, Record, all_aliases, read_preset
 from .times import TimeRule
 
@@ -67,7 +67,7 @@ def _preset(source: Source, settings: SettingsFile) -> Preset:
         try:
             return read_preset(source.preset)
         except UsageError as error:
-            place = [one.name for one in settings.settings.sources].index(source.name)
+            place = settings.settings.sources.index(source)
             raise SettingsError(_located(settings, place, str(error))) from None
     kind = source.kind or "complaints"
     record = Record(table=kind, columns={})

@@ -16,9 +16,24 @@ IDS = frozenset({"complaint_id", "event_id", "call_id", "customer_id", "linked_i
 TEXTS = frozenset({"description", "resolution", "root_cause", "corrective_action", "text", "compensation_decision"})
 TEAMS = frozenset({"team", "queue", "escalated_to"})
 KINDS = (
-    "received assigned note contact status escalated promised solution_offered solution_refused compensated "
-    "corrective_action resolved followed_up closed reopened merged attached"
-).split()
+    "received",
+    "assigned",
+    "note",
+    "contact",
+    "status",
+    "escalated",
+    "promised",
+    "solution_offered",
+    "solution_refused",
+    "compensated",
+    "corrective_action",
+    "resolved",
+    "followed_up",
+    "closed",
+    "reopened",
+    "merged",
+    "attached",
+)
 CLOSED = {
     "kind": (*KINDS, "other"),
     "direction": ("in", "out", "internal"),

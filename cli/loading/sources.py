@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -22,16 +23,32 @@ class Found:
 
 def find(settings: SettingsFile, only: Only | None) -> list[Found]:
     """The sources to load; UsageError where `only` names one that the settings lack."""
-    sources = {source.name: source for source in settings.settings.sources}
+    sources = settings.settings.sources
     if only is None:
-        return [_found(settings, source) for source in sources.values()]
+        return [_found(settings, source) for source in sources]
     made = []
     for name, paths in only.items():
-        if name not in sources:
-            known = ", ".join(sources) or "none"
+        entries = [source for source in sources if source.name == name]
+        if not entries:
+            known = ", ".join(dict.fromkeys(source.name for source in sources)) or "none"
             raise UsageError(f"{settings.path.name} has no source {name!r}; it has {known}")
-        made.append(_listed(sources[name], [(str(path), path) for path in paths]))
+        for path in paths:
+            made.append(_listed(_entry_for(path, entries), [(str(path), path)]))
     return made
+
+
+def _entry_for(path: Path, entries: list[Source]) -> Source:
+    """Of the entries that share a source's name, the one whose file patterns the file's name fits."""
+    if len(entries) == 1:
+        return entries[0]
+    fitting = [one for one in entries if any(fnmatch(path.name, Path(pattern).name) for pattern in one.files)]
+    if len(fitting) != 1:
+        patterns = ", ".join(Path(pattern).name for one in entries for pattern in one.files)
+        raise UsageError(
+            f"{path}: source {entries[0].name!r} has {len(entries)} kinds of export, and the file's name does not tell which "
+            f"this is; name it like one of {patterns}"
+        )
+    return fitting[0]
 
 
 def _found(settings: SettingsFile, source: Source) -> Found:
@@ -42,7 +59,7 @@ def _found(settings: SettingsFile, source: Source) -> Found:
         if pattern == "-" or not has_magic(pattern) or path.exists():
             matched.append((pattern, Path("-") if pattern == "-" else path))
             continue
-        hits = sorted(glob(str(path), recursive=True))
+        hits = sorted(glob(str(path), recursive=True))  # noqa: PTH207  patterns may be absolute
         matched += [(pattern, Path(hit)) for hit in hits]
         if not hits:
             missing.append(pattern)

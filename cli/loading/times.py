@@ -1,12 +1,13 @@
 """Decide, over the whole column, in which forms its times are written, and give the SQL that parses them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..errors import InputRefusedError, SettingsError
 from .dictionary import Dictionary
-from .mapping import Mapped, literal
+from .fields import literal
+from .mapping import Mapped
 from .time_forms import Form, forms_of, shape, time_text
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class TimeSql:
 
     local: str
     fixed: str
-    is_mixed: bool  # some rows are day-first, others month-first: none of these is read
+    is_mixed: bool = False  # some rows are day-first, others month-first: none of these is read
+    is_naive: bool = False  # some form has no offset
 
 
 class Column:
@@ -62,7 +64,7 @@ class Column:
         kept = [form for form in forms if not form.order or form.order == order]
         kept = [form for form in kept if not form.is_short or rule.order or _implied(rule.declared)]
         made = _sql(given, [*declared, *kept], rule)
-        return TimeSql(made.local, made.fixed, mixed), cleaned
+        return replace(made, is_mixed=mixed), cleaned
 
     def _values(self, limit: str, condition: str) -> list[str]:
         rows = self.con.execute(
@@ -160,7 +162,7 @@ def _sql(raw: str, forms: list[Form], rule: TimeRule) -> TimeSql:
             else:
                 factor = 1_000_000 if name == "epoch" else 1_000
                 fixed.append(f"make_timestamp(cast(round({number} * {factor}) as bigint))")
-    return TimeSql(_first(local), _first(fixed), is_mixed=False)
+    return TimeSql(_first(local), _first(fixed), is_naive=bool(local))
 
 
 def _first(expressions: list[str]) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..reading.staging import quoted
-from .mapping import Plan, literal
+from .fields import literal
+from .mapping import Plan
 from .rows import RECENCY, TypedRecord
 from .schema import KEYS, columns_of
 

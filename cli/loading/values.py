@@ -11,9 +11,7 @@ NULLS = ("", "n/a", "na", "#n/a", "null", "none", "nil", "-", "--", "—", "无"
 TIME_NULLS = (*NULLS, "nat", "nan", "0000-00-00", "0000-00-00 00:00:00", "1900-01-00", "never")
 """Words that mean nothing in a column of numbers, and of times; in texts they are texts."""
 PLAIN = r"-?[0-9]+(\.[0-9]+)?"
-_CURRENCY = re.compile(
-    r"^(?P<sign>-?)\s*(?:[¥$€£]|CNY|RMB|USD|EUR|GBP)?\s*(?P<body>-?[0-9.,]+)\s*(?:元|[¥€]|CNY|RMB|USD|EUR|GBP)?$"
-)
+_CURRENCY = re.compile(r"^(?P<sign>-?)\s*(?:[¥$€£]|CNY|RMB|USD|EUR|GBP)?\s*(?P<body>-?[0-9.,]+)\s*(?:元|[¥€]|CNY|RMB|USD|EUR|GBP)?$")
 _POINT = re.compile(r"^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?$")
 _COMMA = re.compile(r"^-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?$")
 _CLOCK = re.compile(r"^(?:(?P<h>[0-9]+):)?(?P<m>[0-9]{1,2}):(?P<s>[0-9]{1,2}(?:\.[0-9]+)?)$")

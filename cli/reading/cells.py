@@ -62,9 +62,7 @@ def _date_text(value: float, kind: str, *, since_1904: bool) -> str | None:
     if not 0 <= value < LAST_SERIAL:
         return None
     whole, part = divmod(value, 1)
-    offset = (
-        timedelta(milliseconds=round(part * DAY * 1000)) if kind == "fraction" else timedelta(seconds=round(part * DAY))
-    )
+    offset = timedelta(milliseconds=round(part * DAY * 1000)) if kind == "fraction" else timedelta(seconds=round(part * DAY))
     if value < 1 and offset < timedelta(days=1):
         return _clock(datetime(1900, 1, 1) + offset, day=False)  # noqa: DTZ001 - a wall clock
     if since_1904:

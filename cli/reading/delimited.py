@@ -49,9 +49,7 @@ def _trailing(found: Heading, first: list[str | bytes], how: How) -> bool:
     """Whether header and first rows all end in a delimiter, which is then no column."""
     if how.header or len(found.cells) == 1 or found.cells[-1].strip():
         return False
-    below = [
-        row for row in rows(iter(first), found.dialect, len(found.cells)) if found.row and row.line > found.row.line
-    ]
+    below = [row for row in rows(iter(first), found.dialect, len(found.cells)) if found.row and row.line > found.row.line]
     return all(not row.fields[-1].strip() for row in below if row.fields and not row.reason)
 
 

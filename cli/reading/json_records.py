@@ -162,11 +162,7 @@ class JsonExport(Export):
             return "cell_too_long"
         if "\\u" in item.raw and any("\0" in text for text in texts):
             return "nul_character"
-        if (
-            any("\ud800" <= char <= "\udfff" for text in texts for char in text)
-            if "\\ud" in item.raw.lower()
-            else False
-        ):
+        if any("\ud800" <= char <= "\udfff" for text in texts for char in text) if "\\ud" in item.raw.lower() else False:
             return "does_not_decode"
         return ""
 

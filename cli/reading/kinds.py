@@ -60,9 +60,7 @@ def text_kind(custody: Custody, head: str) -> str:
     if markup and markup[1].lower() == "?xml":
         raise custody.refuse("an XML document that is no XES event log; export the data as CSV, Excel or JSON")
     if markup and markup[1].lower() != "log":
-        raise custody.refuse(
-            "a web page (HTML), perhaps a login page or an .xls that is one; export again as CSV or .xlsx"
-        )
+        raise custody.refuse("a web page (HTML), perhaps a login page or an .xls that is one; export again as CSV or .xlsx")
     if JSON_START.match(head) or (_named_json(custody) and re.search(r"^\s*\{", head, re.MULTILINE)):
         return "json"
     return "csv"

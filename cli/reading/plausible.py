@@ -25,9 +25,7 @@ def plausible_chinese(sample: bytes, encoding: str) -> bool:
 def _common() -> frozenset[str]:
     """The characters that the makers of GB2312 and of Big5 each put into the first, common level."""
     simplified = bytes(b for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for b in (row, cell))
-    traditional = bytes(
-        b for row in range(0xA4, 0xC7) for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF)) for b in (row, cell)
-    )
+    traditional = bytes(b for row in range(0xA4, 0xC7) for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF)) for b in (row, cell))
     return frozenset(simplified.decode("gb2312", "ignore") + traditional.decode("big5", "ignore"))
 
 

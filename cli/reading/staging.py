@@ -69,9 +69,7 @@ class Stager:
         import pyarrow as pa
 
         if self._lines:
-            texts = [
-                pa.array([cell or None for cell in column], pa.string()) for column in zip(*self._cells, strict=True)
-            ]
+            texts = [pa.array([cell or None for cell in column], pa.string()) for column in zip(*self._cells, strict=True)]
             self._insert(self.table, [pa.array(self._lines, pa.int64()), *texts])
         if self._rejects:
             lines, *columns = zip(*self._rejects, strict=True)

@@ -107,6 +107,4 @@ class XesExport(Export):
     def raw_lines(self, lines: Collection[int]) -> dict[int, str]:
         """The events with these numbers, as JSON objects."""
         left = set(lines)
-        return (
-            {number: as_json(event) for number, event in enumerate(self._read(), 1) if number in left} if left else {}
-        )
+        return {number: as_json(event) for number, event in enumerate(self._read(), 1) if number in left} if left else {}

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from .calling import Calls, Value
-from .check import Duration, Where
+from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 from .gate import Gate
 from .judging import Judging
+from .recurring import Recurring
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
@@ -92,43 +93,9 @@ class Report:
 
     keep: int = 0  # nights that are kept; 0 = all
     allow_unmask: bool = False  # whether --unmask may show personal data
-class Recurring:
-    """[recurring]: when a problem recurs, surges, and when its fix worked. Weeks are the periods."""
-
-    repeat_days: int = 30  # the same customer and issue again within so many days is a repeat
-    min_customers: int = 3  # customers that make a week count
-    periods: int = 3  # so many of the last `of` weeks must count
-    of: int = 8
-    baseline_weeks: int = 52  # a week is held against so many weeks before it
-    guard_weeks: int = 2  # newest weeks left out of the baseline
-    min_baseline_weeks: int = 12  # with less history nothing is judged
-    false_alarms_per_year: float = 4.0  # over all problems together
-    minimum_effect: float = 0.25  # a quarter more; less is no surge
-    minimum_cases: int = 3
-    pareto_share: float = 0.8
-    service_level: float = 0.8  # share of calls answered within answer_within
-    answer_within: Duration = field(default_factory=lambda: Duration("20s", 20, "s"))
-
-    def check(self, where: Where) -> None:
-        """Counts are positive, shares lie between 0 and 1, `periods` fits into `of`."""
-        for key in ("repeat_days", "min_customers", "periods", "of", "baseline_weeks", "minimum_cases"):
-            if getattr(self, key) < 1:
-                where.at(key).fail("must be 1 or more")
-        for key in ("pareto_share", "service_level"):
-            if not 0 < getattr(self, key) < 1:
-                where.at(key).fail("must lie between 0 and 1, both left out")
-        if self.periods > self.of:
-            where.at("periods").fail(f"can't be more than of = {self.of}")
-        if not 4 <= self.min_baseline_weeks <= self.baseline_weeks:
-            where.at("min_baseline_weeks").fail(f"must lie between 4 and baseline_weeks = {self.baseline_weeks}")
-        if self.guard_weeks < 0:
-            where.at("guard_weeks").fail("must be 0 or more")
-        if self.false_alarms_per_year <= 0:
-            where.at("false_alarms_per_year").fail("must be more than 0: no chart is free of false alarms")
-        if self.minimum_effect < 0:
-            where.at("minimum_effect").fail("must be 0 or more")
 
 
+@dataclass(frozen=True)
 class Clocks:
     """[clocks]: how clocks are reported."""
 
@@ -160,26 +127,15 @@ class Settings:
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        named = [one.name for one in self.sources]
-        for place, name in enumerate(named):
-            if name in named[:place]:
-                where.at("sources", place, "name").fail(f"{name!r} is named twice")
+        named = tuple(dict.fromkeys(one.name for one in self.sources))
         check_calendars(self.calendars, where.at("calendars"))
-        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
-        names = [one.name for one in self.calendars]
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                where.at("calendars", place, "name").fail(f"{name!r} is named twice")
+        check_limits(self.limits, self.calendars, named, where.at("limits"))
         exports = [(one.name, one.preset, one.kind) for one in self.sources]
         for place, export in enumerate(exports):
             if export in exports[:place]:
                 where.at("sources", place, "name").fail(
                     f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
                 )
-        calendars = {one.name for one in self.calendars}
-        for place, limit in enumerate(self.limits):
-            if limit.calendar and limit.calendar not in calendars:
-                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
 
 
 @dataclass(frozen=True)

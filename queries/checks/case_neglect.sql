@@ -16,7 +16,7 @@
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with touched as (
     select source, complaint_id, "at", event_id from contacts_made
-    qualify row_number() over (partition by source, complaint_id order by "at" desc, event_id asc) = 1
+    qualify row_number() over (partition by source, complaint_id order by place desc) = 1
 ),
 
 silent as (

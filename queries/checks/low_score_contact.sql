@@ -1,7 +1,6 @@
 -- Low scores: a customer who gave a low score was contacted after it.
 -- one row per: source, complaint_id
--- inputs: cases, calls, contacts_made, settings_values, source_evidence
--- params: as_of
+-- inputs: cases, contacts_made, settings_values, source_evidence, tied_calls
 -- rule: domain.md section 6: every low score is followed by a contact; setting judging.low_score. A record's score is taken as given when
 --   the case was last resolved, a call's when the call ended; the latest low score counts
 -- columns:
@@ -18,8 +17,8 @@ with scores as (
     select source, complaint_id, satisfaction, last_resolved_at as "at" from cases
     where satisfaction is not null
     union all
-    select source, complaint_id, satisfaction, coalesce(ended_at, started_at) as "at" from calls
-    where satisfaction is not null and complaint_id is not null and coalesce(ended_at, started_at) <= $as_of
+    select source, complaint_id, satisfaction, ended_at as "at" from tied_calls
+    where satisfaction is not null
 ),
 
 scored_sources as (
@@ -45,7 +44,7 @@ answered as (
             scored.source = contacts.source and scored.complaint_id = contacts.complaint_id
             and scored.low_at < contacts.at
     qualify
-        row_number() over (partition by scored.source, scored.complaint_id order by contacts.at, contacts.event_id) = 1
+        row_number() over (partition by scored.source, scored.complaint_id order by contacts.place) = 1
 ),
 
 judged as (

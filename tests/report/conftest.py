@@ -3,8 +3,11 @@
 from datetime import datetime
 
 import pytest
+from plaint.calendars import write_policy
 from plaint.report import ReportOptions, write_report
 from plaint.settings import read_settings
+from plaint.settings.values import write_values
+from plaint.teams import write_team_offices
 
 AS_OF = datetime(2026, 6, 30, 12)  # noqa: DTZ001  instants are naive UTC everywhere
 SETTINGS = """
@@ -32,7 +35,7 @@ select 'crm', 'C' || lpad(cast(number as varchar), 4, '0'), received_at,
     'The visit on Tuesday did not happen & nobody called.',
     list_extract(['Front desk', 'Workshop', 'Billing', 'Branch'], 1 + (number // 2) % 4)
 from (
-    select number, timestamp '2025-06-01 08:00:00' + to_minutes(cast(number * 1260 as integer)) as received_at
+    select number, timestamp '2025-06-01 08:00:00' + to_minutes(cast(number * {minutes} as integer)) as received_at
     from generate_series(1, {cases}) as numbers(number)
 )
 where received_at <= timestamp '2026-06-30 12:00:00'
@@ -52,14 +55,25 @@ where cast(substr(complaint_id, 2) as integer) % 5 >= step - 1
 
 
 @pytest.fixture
-def story(log):
-    """The log of 430 cases, judged."""
-    log.con.execute(CASES.format(cases=450)).fetchall()
+def judge(project):
+    """Write the project's settings into a log and derive everything; gives the log."""
+
+    def judge_one(log, settings=project):
+        write_values(log.con, settings)
+        write_team_offices(log.con, settings)
+        write_policy(log.con, settings)
+        log.as_of = AS_OF
+        return log.derive()
+
+    return judge_one
+
+
+@pytest.fixture
+def story(log, judge):
+    """A log of 113 cases, judged."""
+    log.con.execute(CASES.format(cases=113, minutes=5040)).fetchall()
     log.con.execute(EVENTS).fetchall()
-    for team, office in {"Front desk": "front", "Branch": "front", "Workshop": "back", "Billing": "back"}.items():
-        log.add("team_offices", {"team": team, "office": office})
-    log.as_of = AS_OF
-    return log.derive()
+    return judge(log)
 
 
 @pytest.fixture

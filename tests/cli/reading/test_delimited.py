@@ -210,9 +210,7 @@ def test_staging_twice_gives_the_same(read):
 def test_plain_text_takes_the_fast_way(read, content):
     export = read(content).export
     assert fast.stage(read.con, "fast", export.header, export.shape) == export._slowly(read.con, "slow")
-    assert (
-        read.con.execute("from fast order by line").fetchall() == read.con.execute("from slow order by line").fetchall()
-    )
+    assert read.con.execute("from fast order by line").fetchall() == read.con.execute("from slow order by line").fetchall()
 
 
 @pytest.mark.parametrize(

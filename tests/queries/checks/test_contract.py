@@ -37,10 +37,7 @@ def mixed(log, judge):
 
 
 def test_the_fifteen_checks_are_all_there_and_named(log):
-    named = [
-        row["code"]
-        for row in sorted(log.derive(only=["check_names"]).rows("check_names"), key=lambda row: row["place"])
-    ]
+    named = [row["code"] for row in sorted(log.derive(only=["check_names"]).rows("check_names"), key=lambda row: row["place"])]
     assert named == CODES
     assert set(CODES) <= {check.code for check in CHECKS}
 

@@ -11,9 +11,7 @@ def problems_of(log, **problems):
 
 
 def test_three_customers_in_each_of_three_of_the_last_eight_weeks_recur(recurring_log):
-    found = problems_of(
-        recurring_log, thrice=[0, 0, 3, 0, 3, 0, 3, 0], twice=[0, 0, 3, 0, 0, 0, 3, 2], often=[1, 2, 2, 2, 2, 2, 2, 2]
-    )
+    found = problems_of(recurring_log, thrice=[0, 0, 3, 0, 3, 0, 3, 0], twice=[0, 0, 3, 0, 0, 0, 3, 2], often=[1, 2, 2, 2, 2, 2, 2, 2])
     assert list(found) == ["thrice"]
     row = found["thrice"]
     assert (row["weeks"], row["cases"], row["customers"], row["is_recurring"]) == (3, 9, 9, True)

@@ -72,6 +72,4 @@ def test_cfpb_s_94_untimely_responses_stand_unjudged_by_us(log, real_data):
         [str(real_data / "cfpb" / "cfpb_2015_2020.csv.gz")],
     ).fetchall()
     verdicts = log.policy().derive("2020-04-01", only=["clock_verdicts"]).rows("source_verdicts")
-    assert [(row["verdict"], row["cases"], row["unjudged"]) for row in verdicts if row["verdict"] == "breached"] == [
-        ("breached", 94, 94)
-    ]
+    assert [(row["verdict"], row["cases"], row["unjudged"]) for row in verdicts if row["verdict"] == "breached"] == [("breached", 94, 94)]

@@ -20,15 +20,11 @@ def resolution(log, given, start, stop, as_of="2026-12-31 00:00"):
     log.policy(OFFICE.format(hours=hours, zone=zone, limit=limit, more=more))
     log.complaint("other", "2025-11-01 00:00", closed_at="2025-11-01 00:00")
     log.complaint("c1", start, resolved_at=stop)
-    return log.derive(as_of, only=["clock_verdicts"]).row(
-        "clock_verdicts", "complaint_id = 'c1' and clock = 'resolution'"
-    )
+    return log.derive(as_of, only=["clock_verdicts"]).row("clock_verdicts", "complaint_id = 'c1' and clock = 'resolution'")
 
 
 def test_from_friday_night_to_monday_half_past_nine_is_one_and_a_half_working_hours(log):
-    clock = resolution(
-        log, ('mon-fri = "08:00-17:00"', "UTC", "8h", ""), "2025-12-12 21:00", "2025-12-15 09:30"
-    )
+    clock = resolution(log, ('mon-fri = "08:00-17:00"', "UTC", "8h", ""), "2025-12-12 21:00", "2025-12-15 09:30")
     assert (clock["working_seconds"], clock["actual_seconds"]) == (5400, 217800)
     assert clock["verdict"] == "met"
 
@@ -114,9 +110,7 @@ def test_an_open_clock_is_running_until_its_due_time_and_breached_after_it(log):
     log.complaint("other", "2026-05-01 09:00", closed_at="2026-05-01 09:10")
     log.complaint("c1", "2026-06-01 09:00")
     for as_of, verdict in (("2026-06-01 10:00", "running"), ("2026-06-01 10:00:01", "breached")):
-        row = log.derive(as_of, only=["clock_verdicts"]).row(
-            "clock_verdicts", "complaint_id = 'c1' and clock = 'resolution'"
-        )
+        row = log.derive(as_of, only=["clock_verdicts"]).row("clock_verdicts", "complaint_id = 'c1' and clock = 'resolution'")
         assert row["verdict"] == verdict
 
 
