@@ -44,7 +44,7 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
     from .teams import write_team_offices
     from .words import scan
 
-    write_values(work.con, settings)
+    write_values(work.con, settings.settings)
     write_team_offices(work.con, settings)
     for warning in write_policy(work.con, settings, as_of):
         warn(warning)
