@@ -39,6 +39,7 @@ def load(work: Work, settings: SettingsFile, only: Files | None, steps: Steps) -
 def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -> None:
     """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC)."""
     from .calendars import write_policy
+    from .clusters import cluster_texts
     from .settings.values import write_values
     from .teams import write_team_offices
     from .words import scan
@@ -48,6 +49,7 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
     write_policy(work.con, settings)
     steps("reading new texts")
     scan(work.con, settings, steps)
+    cluster_texts(work.con, steps)
     engine.derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
     work.as_of = as_of
     work.changed = True
