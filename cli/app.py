@@ -20,6 +20,7 @@ COMMANDS = {
     "analyze": "Derive timelines, clocks and findings from what was loaded.",
     "report": "Write the HTML report and report.json.",
     "check": "Hold the measures against the gates; the exit code tells.",
+    "baseline": "Keep the known breaches, so that gates fail only on new ones.",
     "nightly": "Load, analyze, report and check in one go, for the scheduler.",
     "query": "Print one measure as a table, CSV, JSON, Excel or Parquet.",
     "queries": "List the measures, checks and tables.",
@@ -144,8 +145,10 @@ def _write_bug_log(error: Exception) -> Path:
     import traceback
 
     handle, name = tempfile.mkstemp(prefix="plaint-bug-", suffix=".log")
-    # Frames and the kind of error only: the message of an error may hold a customer's words.
     frames = "".join(traceback.format_tb(error.__traceback__))
+    # Frames and the kind of error: the message may hold a customer's words, except where it is about our own SQL.
+    about_sql = type(error).__name__ in {"BinderException", "CatalogException", "ParserException"}
+    message = str(error) if about_sql or os.environ.get("PLAINT_DEBUG") else ""
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(f"plaint {__version__}, Python {sys.version}\n{frames}{type(error).__name__}\n")
+        file.write(f"plaint {__version__}, Python {sys.version}\n{frames}{type(error).__name__} {message}\n")
     return Path(name)

@@ -52,6 +52,6 @@ def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: d
     say(f"report: {page}")
     for line in gates.as_table(results).splitlines() if results.verdicts else ():
         say(line)
-    say(gates.summary(results))
+    say(results.summary)
     (page.parent / "night.log").write_text("\n".join(kept_lines()) + "\n", encoding="utf-8")
     return gravest([loaded.code, results.code])

@@ -8,6 +8,7 @@ from typing import Literal
 from .calling import Calls, Value
 from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .gate import Gate
 from .judging import Judging
 from .recurring import Recurring
 
@@ -19,12 +20,12 @@ Values = Mapping[str, Mapping[str, str]]
 class Project:
     """[project]: names, places, language."""
 
-    name: str = "Complaints"
+    name: str = "Complaints"  # of the company or desk, as the report shows it
     timezone: str | None = None  # of naive times, unless a source says otherwise; None = UTC, with a warning
-    language: Literal["en", "zh"] = "en"
-    database: str = "plaint.duckdb"
-    reports: str = "reports"
-    memory_limit: str = "2GB"
+    language: Literal["en", "zh"] = "en"  # of the report
+    database: str = "plaint.duckdb"  # relative to the settings file
+    reports: str = "reports"  # folder of the reports
+    memory_limit: str = "2GB"  # what DuckDB may use; beyond it, it spills to disk
 
     def check(self, where: Where) -> None:
         """The zone must exist."""
@@ -39,20 +40,20 @@ class Source:
     and a case is known by (source, complaint_id) in all of them.
     """
 
-    name: str
-    preset: str | None = None
-    kind: Kind | None = None
-    files: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
-    values: Values = field(default_factory=dict)
-    timezone: str | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    records: str | None = None
-    date_order: Literal["day-first", "month-first"] | None = None
+    name: str  # of the system; entries of one system share it
+    preset: str | None = None  # `plaint presets` lists them
+    kind: Kind | None = None  # without a preset: what a row is
+    files: tuple[str, ...] = ()  # globs, folders, files, `-` for standard input
+    columns: Mapping[str, str] = field(default_factory=dict)  # ours = theirs; stands before the preset
+    values: Values = field(default_factory=dict)  # our column = { their word = ours }
+    timezone: str | None = None  # IANA name; of its times without an offset
+    encoding: str | None = None  # where it is not found by itself
+    delimiter: str | None = None  # where it is not found by itself
+    sheet: str | None = None  # of an Excel book; default: the first that has the columns
+    records: str | None = None  # path to the records of a JSON document, such as data.list
+    date_order: Literal["day-first", "month-first"] | None = None  # where the whole column leaves it open
     dates: tuple[str, ...] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
-    decimal: Literal[".", ","] | None = None
+    decimal: Literal[".", ","] | None = None  # where numbers leave it open
     nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
 
     def check(self, where: Where) -> None:
@@ -69,8 +70,8 @@ class Source:
 class Teams:
     """[teams]: patterns with *; the longest that matches a team wins."""
 
-    front: tuple[str, ...] = ()
-    back: tuple[str, ...] = ()
+    front: tuple[str, ...] = ()  # teams of the front office
+    back: tuple[str, ...] = ()  # teams of the back office
 
     def check(self, where: Where) -> None:
         """One pattern can't be both."""
@@ -79,31 +80,19 @@ class Teams:
 
 
 @dataclass(frozen=True)
-class Gate:
-    """[[gates]]: a threshold on one column of a measure."""
-
-    measure: str
-    column: str
-    name: str = ""
-    where: str = ""
-    each: str = ""
-    max: float | None = None
-    min: float | None = None
-    warn: float | None = None
-    min_cases: int = 20
-
-    def check(self, where: Where) -> None:
-        """A gate without a threshold can't fail."""
-        if self.max is None and self.min is None and self.warn is None:
-            where.fail("max or min is missing: the threshold that decides")
-
-
-@dataclass(frozen=True)
 class Loading:
     """[loading]: what a load accepts."""
 
     max_quarantined: float = 0.01  # share of a load's rows; above it the run ends 3
     max_file_quarantined: float = 1.0  # share of one file's rows; above it the file is refused
+
+
+@dataclass(frozen=True)
+class Report:
+    """[report]: what the pages may show, and how many nights are kept."""
+
+    keep: int = 0  # nights that are kept; 0 = all
+    allow_unmask: bool = False  # whether --unmask may show personal data
 
 
 @dataclass(frozen=True)
@@ -130,6 +119,7 @@ class Settings:
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    report: Report = field(default_factory=Report)
     calls: Calls = field(default_factory=Calls)
     value: Value = field(default_factory=Value)
     judging: Judging = field(default_factory=Judging)
@@ -137,26 +127,15 @@ class Settings:
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        names = [one.name for one in self.calendars]
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                where.at("calendars", place, "name").fail(f"{name!r} is named twice")
+        named = tuple(dict.fromkeys(one.name for one in self.sources))
+        check_calendars(self.calendars, where.at("calendars"))
+        check_limits(self.limits, self.calendars, named, where.at("limits"))
         exports = [(one.name, one.preset, one.kind) for one in self.sources]
         for place, export in enumerate(exports):
             if export in exports[:place]:
                 where.at("sources", place, "name").fail(
                     f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
                 )
-        calendars = {one.name for one in self.calendars}
-        for place, limit in enumerate(self.limits):
-            if limit.calendar and limit.calendar not in calendars:
-                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
-        named = [one.name for one in self.sources]
-        for place, name in enumerate(named):
-            if name in named[:place]:
-                where.at("sources", place, "name").fail(f"{name!r} is named twice")
-        check_calendars(self.calendars, where.at("calendars"))
-        check_limits(self.limits, self.calendars, tuple(named), where.at("limits"))
 
 
 @dataclass(frozen=True)

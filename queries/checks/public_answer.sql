@@ -1,6 +1,6 @@
 -- Public complaints: what the public could read was answered in public, by a person.
 -- one row per: source, complaint_id
--- inputs: cases, case_events, customer_contacts, source_evidence
+-- inputs: case_events, cases, contacts_made, source_evidence
 -- rule: domain.md section 6: public complaints are answered in public, by a person. Public = a received event or a message of the
 --   customer that the log marks as public
 -- columns:
@@ -21,14 +21,14 @@ with complained as (
 
 answered as (
     select complained.source, complained.complaint_id, contacts.at, contacts.event_id from complained
-    inner join customer_contacts as contacts
+    inner join contacts_made as contacts
         on
             complained.source = contacts.source and complained.complaint_id = contacts.complaint_id
             and complained.at <= contacts.at
     where contacts.is_public
     qualify
         row_number() over (
-            partition by complained.source, complained.complaint_id order by contacts.at, contacts.event_id
+            partition by complained.source, complained.complaint_id order by contacts.place
         ) = 1
 ),
 

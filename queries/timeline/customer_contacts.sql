@@ -1,25 +1,29 @@
--- Every contact that a person of ours made with a customer by now.
--- one row per: source, complaint_id, event_id
--- inputs: case_events, calls
--- params: as_of
--- rule: measures.md, Clocks: an outbound call that was answered, a reply, a visit. An automatic reply, an internal note and what the
---   customer can't see never count. Outbound = so stated, or a follow-up or an offer whose direction is not stated
+-- Contacts with the customer by a person or from the customer, and who held the case at that moment.
+-- one row per: source, complaint_id, position
+-- inputs: case_events, ownership_intervals
+-- rule: measures.md: an automatic reply or an internal note is no contact
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
---   event_id      VARCHAR    the event; of a call: its id with `call:` before it
---   at            TIMESTAMP  when; of a call: when it was answered
---   is_public     BOOLEAN    true where the public could see it
+--   position      BIGINT     place of the event in the case's story
+--   event_id      VARCHAR    the event
+--   at            TIMESTAMP  when, UTC
+--   direction     VARCHAR    out: to the customer; in: from the customer
+--   channel       VARCHAR    how
+--   actor         VARCHAR    person of the office who made it; null for contacts from the customer
+--   team          VARCHAR    team that held the case; null where no event had named one yet
+--   office        VARCHAR    its office; null where it is not in the map
 select
-    source, complaint_id, event_id, "at", coalesce(is_public, false) as is_public
+    case_events.source, case_events.complaint_id, case_events.position, case_events.event_id, case_events.at,
+    case_events.direction, case_events.channel,
+    case when case_events.direction = 'out' then nullif(trim(case_events.actor), '') end as actor,
+    ownership_intervals.team, ownership_intervals.office
 from case_events
+left join ownership_intervals
+    on
+        case_events.source = ownership_intervals.source and case_events.complaint_id = ownership_intervals.complaint_id
+        and case_events.position >= ownership_intervals.start_position
+        and (ownership_intervals.is_last or case_events.position < ownership_intervals.next_position)
 where
-    is_automatic is not true and is_public is not false and not is_stand_in
-    and (
-        (kind in ('contact', 'followed_up', 'solution_offered') and direction = 'out')
-        or (kind in ('followed_up', 'solution_offered') and direction is null)
-    )
-union all
-select source, complaint_id, 'call:' || call_id as event_id, answered_at as "at", false as is_public
-from calls
-where direction = 'out' and answered_at <= $as_of and complaint_id is not null
+    case_events.kind in ('contact', 'followed_up', 'solution_offered') and case_events.direction in ('in', 'out')
+    and not coalesce(case_events.is_automatic, false) and coalesce(case_events.is_public, true)

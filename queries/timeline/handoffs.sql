@@ -25,7 +25,7 @@
 --   is_bounce        BOOLEAN    it went back to the team that had given it
 --   is_return        BOOLEAN    the new owner had held the case before
 --   is_ping_pong     BOOLEAN    third or later hand-off in a row between the same two teams
---   has_note         BOOLEAN    the hand-off bears words, or its giver wrote a note; null where the source holds no notes and no texts
+--   has_note         BOOLEAN    the hand-off bears words, or its giver wrote a note (a giver that only passed it through carries on what it got); null where the source holds no notes and no texts
 --   answer_due_at    TIMESTAMP  time by which the new owner was to answer
 --   answered_at      TIMESTAMP  when it answered or passed the case on
 --   has_due_times    BOOLEAN    the source states answer times at all
@@ -43,13 +43,23 @@ routing as (
     where name = 'judging.routing_within'
 ),
 
+owned as (
+    select
+        ownership_intervals.*, not is_last and actions = 0
+        and secs_between(started_at, ended_at) < routing.within_seconds as is_passed_on
+    from ownership_intervals
+    cross join routing
+),
+
 hops as (
     select
         *,
         lag(team) over story as from_team, lag(office) over story as from_office,
-        lag(started_at) over story as from_started_at, lag(notes) over story as from_notes,
+        lag(started_at) over story as from_started_at,
+        lag(notes) over story > 0 or lag(is_passed_on and has_start_note) over story
+        or lag(is_passed_on) over story and lag(notes, 2) over story > 0 as is_noted_by_giver,
         lag(team, 2) over story as team_2_before, lag(team, 3) over story as team_3_before
-    from ownership_intervals
+    from owned
     window story as (partition by source, complaint_id order by interval_number)
 )
 
@@ -60,17 +70,15 @@ select
     coalesce(hops.from_office || '_to_' || hops.office, 'unknown') as direction, hops.from_started_at,
     hops.ended_at as to_ended_at, secs_between(hops.from_started_at, hops.started_at) as held_seconds,
     hops.first_action_at, secs_between(hops.started_at, hops.first_action_at) as wait_seconds,
-    not hops.is_last and hops.actions = 0 and secs_between(hops.started_at, hops.ended_at) < routing.within_seconds
-        as is_routing,
+    hops.is_passed_on as is_routing,
     coalesce(hops.team_2_before = hops.team, false) as is_bounce, hops.is_again as is_return,
     coalesce(hops.team_2_before = hops.team and hops.team_3_before = hops.from_team, false) as is_ping_pong,
-    case when sources.has_words then hops.has_start_note or hops.from_notes > 0 end as has_note,
+    case when sources.has_words then hops.has_start_note or coalesce(hops.is_noted_by_giver, false) end as has_note,
     hops.answer_due_at,
     least(hops.first_answer_at, case when not hops.is_last then hops.ended_at end) as answered_at, sources.has_due_times,
     coalesce(hops.started_at < cases.received_at, false)
     or coalesce(not cases.is_open and hops.started_at > greatest(cases.closed_at, cases.last_resolved_at), false) as is_out_of_life
 from hops
-cross join routing
 inner join sources on hops.source = sources.source
 inner join cases on hops.source = cases.source and hops.complaint_id = cases.complaint_id
 where hops.from_team is not null

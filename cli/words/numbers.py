@@ -1,0 +1,145 @@
+"""The shapes of numbers that name a person, and what tells them from order numbers and the firm's own lines."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+WRITTEN_OUT = 7  # digits written as words from which on it is a number of a person
+_LUHN_BASE = 10
+_IBAN_DIGITS = 10
+_IBAN_COUNTRIES = (
+    "ad ae al at az ba be bg bh br by ch cr cy cz de dk do ee eg es fi fo fr gb ge gi gl gr gt hr hu ie il iq is it jo"
+    " kw kz lb li lt lu lv ly mc md me mk mr mt mu nl no pk pl ps pt qa ro rs sa sc se si sk sm tn tr ua va xk"
+)
+_CARD_DIGITS = (13, 19)
+
+_SEP = "[ .-]?"
+_PHONE_WORD = (
+    r"(?:tel|phone|mobile|mob|cell|call(?:s|ed|ing)?|ring|text|whatsapp|wechat|ph|contact|"
+    r"号码|手机|电话|联系|致电|微信|联络|打)"
+)
+_ID_WORD = r"(?:身份证|证件|身分证|证号|居民证|national id|identity|id card|id no|id number|nric|ic no)"
+_CARD_WORD = r"(?:card|visa|mastercard|amex|debit|卡|银行|账号|账户|帐号|帐户|户口|pan)"
+_BANK_WORD = (
+    r"(?:bank|sort ?code|iban|a/c|acct|bacs|account (?:no|number)|"
+    r"银行|账号|账户|帐号|帐户|户口|存折|refund\w* to (?:her |his |their |the )?account)"
+)
+_PASSPORT_WORD = r"(?:passport|护照|通行证|pp no)"
+_SOCIAL_WORD = r"(?:ssn|social security|national insurance|nino|\bni (?:no|number)|社保号|社会保障号)"
+_OTHER_NUMBER = (
+    r"(?:订单|单号|运单|工单|编号|流水|快递|保单|发票|合同|序列|型号|条码|设备|车牌|户号|表号|取件码|order|waybill|tracking|parcel|"
+    r"\bref|booking|invoice|ticket|\bcase|serial|policy|licen[cs]e|meter|imei|claim|\bjob|consignment|transaction|"
+    r"reservation|confirmation|sku|barcode|vin\b)"
+)
+_FIRMS_LINE = (
+    r"(?:热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|our|desk|helpline|hotline|switchboard|"
+    r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
+    r"the (?:branch|office|team|depot|line|store|shop|clinic))"
+)
+_FREE_LINE = (
+    r"^(?:\+?44)?(?:0?800|0?808|03\d\d|084[345]|087[0123]|0845)"
+    r"|^1?8(?:00|88|77|66|55|44|33)\d{7}$|^[48]00\d{7}$|^95\d{3,6}$"
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of number: its shape, and a test of the number (digits and letters only) and of what stands before."""
+
+    name: str
+    pattern: str
+    fits: Callable[[str, str, str], bool] = lambda _number, _written, _before: True
+
+
+def has_luhn_digit(number: str) -> bool:
+    """Whether the last digit is the check digit of ISO/IEC 7812 (bank cards)."""
+    total = 0
+    for place, mark in enumerate(reversed(number)):
+        value = int(mark) * (1 + place % 2)
+        total += value - (_LUHN_BASE - 1) * (value >= _LUHN_BASE)
+    return total % _LUHN_BASE == 0
+
+
+def has_identity_digit(number: str) -> bool:
+    """Whether the last mark is the check digit of a Chinese identity number (GB 11643, ISO 7064 MOD 11-2)."""
+    total = sum(int(mark) * pow(2, 17 - place, 11) for place, mark in enumerate(number[:17]))
+    return "10x98765432"[total % 11] == number[17].lower()
+
+
+def _has(word: str, text: str) -> bool:
+    import re2
+
+    return bool(re2.search(word, text))
+
+
+def _is_other_number(before: str) -> bool:
+    """An order, booking or the like: the word stands before, with no other word for a person's number after it."""
+    import re2
+
+    ends = [match.end() for match in re2.finditer(_OTHER_NUMBER, before)]
+    return bool(ends) and not _has(f"{_PHONE_WORD}|{_CARD_WORD}|{_ID_WORD}", before[ends[-1] :])
+
+
+def _is_card(number: str, written: str, before: str) -> bool:
+    if not _CARD_DIGITS[0] <= len(number) <= _CARD_DIGITS[1] or _is_other_number(before):
+        return False
+    grouped = number != written and len(number) != _CARD_DIGITS[0]
+    return grouped or _has(_CARD_WORD, before) or has_luhn_digit(number) or number.startswith("62")
+
+
+def _is_phone(number: str, _written: str, before: str) -> bool:
+    return not (_has(_FREE_LINE, number) or _has(_FIRMS_LINE, before) or _is_other_number(before))
+
+
+def _is_named_phone(number: str, written: str, before: str) -> bool:
+    return _has(_PHONE_WORD, before[-14:]) and _is_phone(number, written, before)
+
+
+def _after(word: str) -> Callable[[str, str, str], bool]:
+    return lambda _number, _written, before: _has(word, before)
+
+
+def _no_other(_number: str, _written: str, before: str) -> bool:
+    return not _is_other_number(before)
+
+
+def _is_iban(number: str, _written: str, _before: str) -> bool:
+    return number[:2] in _IBAN_COUNTRIES and sum(mark.isdigit() for mark in number) >= _IBAN_DIGITS
+
+
+DIGIT_WORD = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred)"
+_DATE = r"(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])"
+KINDS = (
+    Kind("e-mail", r"([a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})"),
+    Kind("identity number", rf"([1-9]\d{{5}}[ -]?{_DATE}[ -]?\d{{3}}[ -]?[\dx])", _no_other),
+    Kind("identity number", r"(\d{15}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
+    Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
+    Kind("passport number", r"([a-z]{0,2} ?\d{6,9}|[a-z]\d{2}[a-z]{2}\d{4})", _after(_PASSPORT_WORD)),
+    Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
+    Kind(
+        "social security number",
+        r"(\d{3}[ -]?\d{2}[ -]?\d{4}|[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z])",
+        _after(_SOCIAL_WORD),
+    ),
+    Kind("social security number", r"([a-ceghj-prtw-z][a-ceghj-nprtw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d])"),
+    Kind(
+        "card number",
+        r"(\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,3})?|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})",
+        _is_card,
+    ),
+    Kind("account number", r"(\d{2}-\d{2}-\d{2}[ ,/a-z]{1,12}\d{8}|\d(?:[ -]?\d){7,21})", _after(_BANK_WORD)),
+    Kind("account number", r"([a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,7}[a-z0-9]{1,4})", _is_iban),
+    Kind(
+        "phone number",
+        rf"((?:\+?86[ -]?)?1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}|1[3-9]\d{{2}}{_SEP}\d{{3}}{_SEP}\d{{4}})",
+        _is_phone,
+    ),
+    Kind("phone number", r"(\+\d{1,3}[ -]?(?:\(\d{1,4}\)[ -]?)?\d(?:[ .-]?\d){6,12})", _is_phone),
+    Kind(
+        "phone number",
+        r"(0(?:7\d|9\d|1[1-9]|2\d|[3-9]\d)(?:[ -]{0,2}\d){7,8}|\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4})",
+        _is_phone,
+    ),
+    Kind("phone number", r"(\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|1[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})", _is_phone),
+    Kind("phone number", r"(\d{4}[ -]?\d{4}|\d{3}[ -]\d{4}|\+?\d(?:[ -]?\d){8,13})", _is_named_phone),
+    Kind("number in words", rf"((?:{DIGIT_WORD}[ ,.-]{{1,3}}){{{WRITTEN_OUT - 1},}}{DIGIT_WORD})", _no_other),
+)
