@@ -23,6 +23,7 @@ from plaint.reading import How, open_export
 with tempfile.TemporaryDirectory(dir=sys.argv[2]) as scratch:
     config = {"memory_limit": "512MB", "temp_directory": scratch}
     con = duckdb.connect(config=config)
+    con.execute("set enable_progress_bar = false")
     account = open_export(Path(sys.argv[1]), How(), Path(scratch) / "files").stage(con, "staged")
 print(account.rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
@@ -88,7 +89,7 @@ def main(megabytes: int = 150, rounds: int = 5) -> None:
             done = subprocess.run(
                 [sys.executable, "-c", CHILD, clean, base], check=True, capture_output=True, text=True
             )
-            rows, peak = done.stdout.split()[-2:]
+            rows, peak = done.stdout.split()
             print(f"{clean.stat().st_size / 2**20:.0f} MiB, {rows} rows: peak memory {peak} MiB at a limit of 512 MB")
 
 
