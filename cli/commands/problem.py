@@ -38,7 +38,7 @@ def open_(settings_path: Path, wait: float, problem_id: str, day: datetime | Non
     from ..terminal import say
 
     with changing(settings_path, wait) as con:
-        register(con, Problem(problem_id, opened_on=on_day(day), **told))  # type: ignore[arg-type]  options are texts
+        register(con, Problem(problem_id, opened_on=on_day(day), **told))  # type: ignore[arg-type]  # options are texts
     say(f"registered {problem_id}")
 
 

@@ -68,7 +68,7 @@ def register(con: "duckdb.DuckDBPyConnection", problem: Problem) -> None:
 
 def change(con: "duckdb.DuckDBPyConnection", problem_id: str, **changes: str | date | None) -> Problem:
     """Change fields of a problem and return it. UsageError where it is not there, or not sound afterwards."""
-    changed = replace(find(con, problem_id), **changes)  # type: ignore[arg-type]  fields of Problem by name
+    changed = replace(find(con, problem_id), **changes)  # type: ignore[arg-type]  # fields of Problem by name
     changed.check()
     con.execute("delete from problems where problem_id = ?", [problem_id]).fetchall()
     _insert(con, changed)

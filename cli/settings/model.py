@@ -20,12 +20,12 @@ Values = Mapping[str, Mapping[str, str]]
 class Project:
     """[project]: names, places, language."""
 
-    name: str = "Complaints"
+    name: str = "Complaints"  # of the company or desk, as the report shows it
     timezone: str | None = None  # of naive times, unless a source says otherwise; None = UTC, with a warning
-    language: Literal["en", "zh"] = "en"
-    database: str = "plaint.duckdb"
-    reports: str = "reports"
-    memory_limit: str = "2GB"
+    language: Literal["en", "zh"] = "en"  # of the report
+    database: str = "plaint.duckdb"  # relative to the settings file
+    reports: str = "reports"  # folder of the reports
+    memory_limit: str = "2GB"  # what DuckDB may use; beyond it, it spills to disk
 
     def check(self, where: Where) -> None:
         """The zone must exist."""
@@ -40,20 +40,20 @@ class Source:
     and a case is known by (source, complaint_id) in all of them.
     """
 
-    name: str
-    preset: str | None = None
-    kind: Kind | None = None
-    files: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
-    values: Values = field(default_factory=dict)
-    timezone: str | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    records: str | None = None
-    date_order: Literal["day-first", "month-first"] | None = None
+    name: str  # of the system; entries of one system share it
+    preset: str | None = None  # `plaint presets` lists them
+    kind: Kind | None = None  # without a preset: what a row is
+    files: tuple[str, ...] = ()  # globs, folders, files, `-` for standard input
+    columns: Mapping[str, str] = field(default_factory=dict)  # ours = theirs; stands before the preset
+    values: Values = field(default_factory=dict)  # our column = { their word = ours }
+    timezone: str | None = None  # IANA name; of its times without an offset
+    encoding: str | None = None  # where it is not found by itself
+    delimiter: str | None = None  # where it is not found by itself
+    sheet: str | None = None  # of an Excel book; default: the first that has the columns
+    records: str | None = None  # path to the records of a JSON document, such as data.list
+    date_order: Literal["day-first", "month-first"] | None = None  # where the whole column leaves it open
     dates: tuple[str, ...] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
-    decimal: Literal[".", ","] | None = None
+    decimal: Literal[".", ","] | None = None  # where numbers leave it open
     nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
 
     def check(self, where: Where) -> None:
@@ -70,8 +70,8 @@ class Source:
 class Teams:
     """[teams]: patterns with *; the longest that matches a team wins."""
 
-    front: tuple[str, ...] = ()
-    back: tuple[str, ...] = ()
+    front: tuple[str, ...] = ()  # teams of the front office
+    back: tuple[str, ...] = ()  # teams of the back office
 
     def check(self, where: Where) -> None:
         """One pattern can't be both."""

@@ -14,14 +14,14 @@ class Recurring:
     repeat_days: int = 30  # the same customer and issue again within so many days is a repeat
     min_customers: int = 3  # customers that make a week count
     periods: int = 3  # so many of the last `of` weeks must count
-    of: int = 8
+    of: int = 8  # weeks that `periods` is out of
     baseline_weeks: int = 52  # a week is held against so many weeks before it
     guard_weeks: int = 2  # newest weeks left out of the baseline
     min_baseline_weeks: int = 12  # with less history nothing is judged
     false_alarms_per_year: float = 4.0  # over all problems together
     minimum_effect: float = 0.25  # a quarter more; less is no surge
-    minimum_cases: int = 3
-    pareto_share: float = 0.8
+    minimum_cases: int = 3  # fewer in a week are no surge
+    pareto_share: float = 0.8  # the few problems that make this share are the vital ones
     service_level: float = 0.8  # share of calls to be answered within [calls] answer_within
 
     def check(self, where: Where) -> None:

@@ -108,7 +108,7 @@ def payloads():
         "<script>window.hit=1</script>", "</script><script>window.hit=1</script>", "javascript:window.hit=1",
         "{{ 7*7 }}{% raw %}<script>window.hit=1</script>", "{{ cycler.__init__.__globals__ }}", "${window.hit=1}",
         "<scr\0ipt>window.hit=1</scr\0ipt>", "\u202e<script>window.hit=1</script>", "&lt;script&gt;window.hit=1&lt;/script&gt;",
-        "<!--<script>", "\" onmouseover=window.hit=1 x=\"", "' onmouseover=window.hit=1 x='", "<base href=//example.invalid>",
+        "<!--<script>", '" onmouseover=window.hit=1 x="', "' onmouseover=window.hit=1 x='", "<base href=//example.invalid>",
         "<meta http-equiv=refresh content=0;url=//example.invalid>", "<link rel=stylesheet href=//example.invalid/x.css>",
     ]  # fmt: skip
     return [way.format(tag) for tag in tags for way in ways] + others

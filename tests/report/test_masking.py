@@ -35,10 +35,11 @@ def test_no_planted_personal_data_is_in_any_file(log, judge, write, project):
     log.complaint("C2", "2026-06-02T08:00", customer_id=customer, description=words, issue=mail, product="Boiler")
     log.event("C1", "2026-06-02T08:00", "contact", actor="Ann", team="Front desk", text=words, direction="out")
     folder = write(judge(log), email=True, per="team")
-    told = {path.name: path.read_text(encoding="utf-8") for path in project.reports.rglob("*.*") if path.suffix in (".html", ".json", ".csv")}
+    told = {
+        path.name: path.read_text(encoding="utf-8") for path in project.reports.rglob("*.*") if path.suffix in (".html", ".json", ".csv")
+    }
     told["summary.eml"] = "".join(
-        part.get_content()
-        for part in message_from_bytes((folder / "summary.eml").read_bytes(), policy=default).iter_parts()
+        part.get_content() for part in message_from_bytes((folder / "summary.eml").read_bytes(), policy=default).iter_parts()
     )
     book = zipfile.ZipFile(folder / "lists" / "cases.xlsx")
     told |= {name: book.read(name).decode() for name in book.namelist()}
