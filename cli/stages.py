@@ -49,6 +49,7 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
     """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC)."""
     from . import gates
     from .calendars import write_policy
+    from .clusters import cluster_texts
     from .settings.values import write_values
     from .teams import write_team_offices
     from .words import scan
@@ -59,6 +60,7 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
         warn(warning)
     steps("reading new texts")
     scan(work.con, settings, steps)
+    cluster_texts(work.con, steps)
     engine.derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
     gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
     work.as_of = as_of

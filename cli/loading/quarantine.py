@@ -104,15 +104,14 @@ def _load_group(
     import json
 
     import_id, rows = group
-    known = con.execute("select source, preset, header, format from imports where import_id = ?", [import_id]).fetchall()
+    known = con.execute("select source, header, format, preset from imports where import_id = ?", [import_id]).fetchall()
     if not known:
         raise InputRefusedError("no such import in this database; export the quarantine again")
-    name, preset, header, form = known[0]
-    entries = [one for one in settings.settings.sources if one.name == name]
-    source = next((one for one in entries if recipe_of(one, settings).preset.name == preset), None)
-    if source is None:
-        raise InputRefusedError(f"the settings no longer have its source {name!r}")
-    recipe = recipe_of(source, settings)
+    name, header, form, preset = known[0]
+    recipes = [recipe_of(one, settings) for one in settings.settings.sources if one.name == name]
+    recipe = next((one for one in recipes if one.preset.name == preset), None)
+    if recipe is None:
+        raise InputRefusedError(f"the settings no longer have its source {name!r} with preset {preset}")
     scratch.mkdir(parents=True, exist_ok=True)
     mended = scratch / f"mended-{import_id[:8]}.txt"
     delimiter = _write(mended, json.loads(header), form, list(rows.values()))

@@ -13,10 +13,21 @@ from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
-FIRST, LAST = date(1979, 12, 25), date(2100, 1, 10)
 DAY = 86_400
-_EPOCH = date(1970, 1, 1)
+WEEK = 7 * DAY
+EPOCH = date(1970, 1, 1)
+FIRST, LAST = (date(1979, 12, 25) - EPOCH).days, (date(2100, 1, 10) - EPOCH).days
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of offset: the second (UTC), and the offsets before and after, in seconds east of UTC."""
+
+    at: int
+    before: int
+    after: int
 
 
 @dataclass
@@ -31,48 +42,20 @@ class Day:
     is_gap: bool = False
 
 
-@cache
-def days_of(zone: str) -> dict[date, Day]:
-    """Every local day of the zone with its offsets in seconds east of UTC."""
+def changes(zone: str) -> Iterator[Change]:
+    """Every change of the zone's offset that a sane time can meet."""
     info = ZoneInfo(zone)
-    changes = list(_changes(info))
-    offset = _offset(info, _seconds(FIRST))
-    days: dict[date, Day] = {}
-    for number in range((LAST - FIRST).days):
-        day = FIRST + timedelta(days=number)
-        start = _seconds(day)
-        days[day] = made = Day(offset, offset)
-        while changes and changes[0][0] + max(changes[0][1:]) < start + DAY:
-            at, before, after = changes.pop(0)
-            made.switch, made.after = at + max(before, after) - start, after
-            offset = after
-    for at, before, after in _changes(info):
-        _mark(days, (at + min(before, after), at + max(before, after)), is_gap=after > before)
-    return days
-
-
-def _mark(days: dict[date, Day], odd: tuple[int, int], *, is_gap: bool) -> None:
-    for second in {odd[0], odd[1] - 1}:
-        day = _EPOCH + timedelta(days=second // DAY)
-        if day in days:
-            start = _seconds(day)
-            one = days[day]
-            one.odd_from, one.odd_to, one.is_gap = max(odd[0] - start, 0), min(odd[1] - start, DAY), is_gap
-
-
-def _changes(info: ZoneInfo) -> Iterator[tuple[int, int, int]]:
-    """Each change of offset: UTC second, offset before, offset after."""
-    at = _seconds(FIRST)
+    at = FIRST * DAY
     before = _offset(info, at)
-    while at < _seconds(LAST):
-        after = _offset(info, at + DAY)
+    while at < LAST * DAY:
+        after = _offset(info, at + WEEK)
         if after != before:
-            low, high = at, at + DAY
+            low, high = at, at + WEEK
             while high - low > 1:
                 middle = (low + high) // 2
                 low, high = (middle, high) if _offset(info, middle) == before else (low, middle)
-            yield high, before, after
-        at, before = at + DAY, after
+            yield Change(high, before, after)
+        at, before = at + WEEK, after
 
 
 def _offset(info: ZoneInfo, second: int) -> int:
@@ -80,16 +63,44 @@ def _offset(info: ZoneInfo, second: int) -> int:
     return int(found.total_seconds()) if found is not None else 0
 
 
-def _seconds(day: date) -> int:
-    return (day - _EPOCH).days * DAY
+def odd_days(met: list[Change]) -> dict[int, Day]:
+    """The local days (counted from 1970) on which something is out of the ordinary."""
+    days: dict[int, Day] = {}
+    for one in met:
+        number, second = divmod(one.at + max(one.before, one.after), DAY)
+        days[number] = Day(one.before, one.after, second)
+    for one in met:
+        start, end = one.at + min(one.before, one.after), one.at + max(one.before, one.after)
+        for number in {start // DAY, (end - 1) // DAY}:
+            day = days.setdefault(number, Day(one.before, one.before))
+            day.odd_from, day.odd_to = max(start - number * DAY, 0), min(end - number * DAY, DAY)
+            day.is_gap = one.after > one.before
+    return days
+
+
+@cache
+def days_of(zone: str) -> "pa.Table":
+    """Every local day of the zone that a sane time can fall on."""
+    import pyarrow as pa
+
+    met = list(changes(zone))
+    odd = odd_days(met)
+    offsets: list[int] = []
+    for one in met:
+        offsets += [one.before] * ((one.at + max(one.before, one.after)) // DAY - FIRST - len(offsets))
+    last = met[-1].after if met else _offset(ZoneInfo(zone), FIRST * DAY)
+    offsets += [last] * (LAST - FIRST - len(offsets))
+    columns: dict[str, list[object]] = {
+        "before": [*offsets], "after": [*offsets], "switch": [DAY] * len(offsets),
+        "odd_from": [0] * len(offsets), "odd_to": [0] * len(offsets), "is_gap": [False] * len(offsets),
+    }  # fmt: skip
+    for number, day in odd.items():
+        for name, column in columns.items():
+            column[number - FIRST] = getattr(day, name)
+    days = [EPOCH + timedelta(days=number) for number in range(FIRST, LAST)]
+    return pa.table({"day": days, **columns})
 
 
 def write_days(con: "duckdb.DuckDBPyConnection", zone: str) -> None:
-    """Fill the temporary table zone_days for the zone."""
-    import pyarrow as pa
-
-    days = days_of(zone)
-    columns = {name: [getattr(day, name) for day in days.values()] for name in Day.__dataclass_fields__}
-    con.register("arriving_days", pa.table({"day": list(days), **columns}))
-    con.execute("create or replace temp table zone_days as select * from arriving_days").fetchall()
-    con.unregister("arriving_days")
+    """Give the connection the zone's days as the table zone_days."""
+    con.register("zone_days", days_of(zone))

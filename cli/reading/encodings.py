@@ -142,7 +142,7 @@ def is_utf8(block: bytes) -> bool:
 
 
 def _recoded(block: bytes, encoding: str) -> tuple[bytes, bool]:
-    """A block as UTF-8, and whether all of it decodes; lines that do not, or that are UTF-8 already, come out marked."""
+    """A block as UTF-8, and whether all of it decodes; lines that do not, or are UTF-8 already, come out marked."""
     codec = {"big5": "cp950", "windows-1252": "cp1252"}.get(encoding, encoding)
     mixed = codec != "utf-8" and UTF8_WRITING.search(block.translate(None, ASCII)) is not None
     text = None if mixed else decoded(block, codec)

@@ -16,7 +16,7 @@
 --   has_compensation        BOOLEAN  decisions on compensation, as field or event
 --   has_events              BOOLEAN  events
 --   has_actors              BOOLEAN  persons who did them
---   has_contacts            BOOLEAN  contacts with customers by a person, calls too
+--   has_contacts            BOOLEAN  contacts with customers in either direction, answered calls too
 --   has_visibility          BOOLEAN  says whether a text can be seen by the public
 with fields as (
     select
@@ -45,7 +45,7 @@ told as (
 ),
 
 contacted as (
-    select source, count(*) filter (where is_contact) as contacts from clock_events
+    select source, count(*) filter (where kind in ('contact', 'followed_up', 'call')) as contacts from clock_events
     group by source
 )
 
