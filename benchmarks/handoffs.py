@@ -87,9 +87,8 @@ def compare(con, ours, spent) -> None:  # noqa: ANN001
         "select sum(events - 1) from (select count(team) as events from case_events group by source, complaint_id)"
     ).fetchall()[0][0]
     theirs = {pair: round(share * all_pairs) for pair, share in network.connections.items() if pair[0] != pair[1]}
-    print(
-        f"PM4Py handover of work        {seconds:7.2f} s = {seconds / spent['counts']:.1f} x counts alone, {seconds / spent['whole']:.1f} x whole"
-    )
+    alone, whole = seconds / spent["counts"], seconds / spent["whole"]
+    print(f"PM4Py handover of work        {seconds:7.2f} s = {alone:.1f} x counts alone, {whole:.1f} x whole")
     print(f"  on the clock                {wall:7.2f} s = {wall / spent['wall']:.1f} x counts alone")
     print("same counts" if theirs == ours else f"COUNTS DIFFER in {len(set(theirs.items()) ^ set(ours.items()))} pairs")
 
