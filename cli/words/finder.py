@@ -8,6 +8,7 @@ from .lists import CATEGORIES, Lists, Rule, load
 from .personal import find as find_personal
 
 _ENDS = "!?;。\n"
+_FIRST_HAN = "\u3400"
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 MOST = 20_000  # characters of a text that are read; longer ones are no complaint but a dump
 
@@ -76,8 +77,11 @@ class _Side:
         text = folded.text
         shielded: list[tuple[int, int, tuple[str, ...]]] | None = None
         found = []
+        chinese = any(mark >= _FIRST_HAN for mark in text)
         for place in sorted(self.filter.Match(text) or ()):
             rule = self.rules[place]
+            if rule.language == "zh" and not chinese:
+                continue
             for match in self.patterns[place].finditer(text):
                 start, end = match.span()
                 if start == end or (rule.within is not None and start > rule.within):

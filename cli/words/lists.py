@@ -184,7 +184,7 @@ def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
         item = re.sub(r" ~~ | ~~|~~ ", rf"\\b{any_mark}*\\b", item)
         item = re.sub(r" ~ | ~|~ ", rf"\\b{any_mark}{{0,{_GAPS[language]}}}\\b", item)
         item = "".join(
-            part if part.startswith("[") else part.replace("'?", "'").replace("'", "'?").replace(" ", "[ ]+")
+            part if part.startswith("[") else part.replace("'?", "'").replace("'", "'?").replace(" ?", "\0").replace(" ", "[ ]+").replace("\0", "[ ]*")
             for part in _CLASSES.split(item)
         )
     item = "".join(
