@@ -3,12 +3,12 @@
 Everything here takes an open connection. Opening the published database, and swapping in a new one, is the store's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from . import query_files
+from . import interrupts, query_files
 from .errors import UsageError
 from .query_files import QueryFile
 
@@ -48,6 +48,7 @@ def connect(path: str, *, read_only: bool = False, means: Means | None = None) -
     if means.max_temp_directory_size:
         config["max_temp_directory_size"] = means.max_temp_directory_size
     con = duckdb.connect(path, read_only=read_only, config=config)
+    interrupts.connections.add(con)
     con.execute("set timezone = 'UTC'")
     con.execute(query_files.engine_vocabulary("duckdb"))
     return con
@@ -85,16 +86,24 @@ def derive_only(
         if query.folder == "checks":
             names = ", ".join(f'"{column.name}"' for column in query.columns)
             insert = f"insert into findings (code, {names}) select '{query.code}' as code, {names} from ({query.sql})"
+            con.execute(insert, _params(query, as_of))
         else:
-            con.execute(f'delete from "{query.name}"')
-            names = ", ".join(f'"{column.name}"' for column in query.columns)
-            insert = f'insert into "{query.name}" ({names}) select {names} from ({query.sql})'
-        con.execute(insert, _params(query, as_of))
+            _fill(con, query, as_of)
 
 
-def measure(
-    con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None
-) -> "pa.Table":
+def refill(con: "duckdb.DuckDBPyConnection", names: Sequence[str], as_of: datetime) -> None:
+    """Fill these timeline tables anew, in this order, from what stands in their inputs. Call inside a transaction."""
+    for name in names:
+        _fill(con, query_files.load_all()[name], as_of)
+
+
+def _fill(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: datetime) -> None:
+    names = ", ".join(f'"{column.name}"' for column in query.columns)
+    con.execute(f'delete from "{query.name}"')
+    con.execute(f'insert into "{query.name}" ({names}) select {names} from ({query.sql})', _params(query, as_of))
+
+
+def measure(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None) -> "pa.Table":
     """The rows of measure `name` as of `as_of`, in the order that its file states.
 
     `where` is a condition on the measure's own columns. UsageError where there is no such measure.
@@ -104,7 +113,7 @@ def measure(
     query = find_measure(name)
     sql = query.sql
     if where:
-        sql = f"select * from ({sql}) where {where}"
+        sql = f"select * from ({sql}) where ({where}\n)"
     if limit is not None:
         sql = f"select * from ({sql}) limit {int(limit)}"
     return con.sql(sql, params=_params(query, as_of)).to_arrow_table()

@@ -121,8 +121,7 @@ def run_order() -> list[QueryFile]:
     queries = {query.name: query for query in [*of_folder("timeline"), *of_folder("checks")]}
     checks = {query.name for query in of_folder("checks")}
     graph = {
-        name: {source for source in query.inputs if source in queries}
-        | (checks if "findings" in query.inputs else set())
+        name: {source for source in query.inputs if source in queries} | (checks if "findings" in query.inputs else set())
         for name, query in queries.items()
     }
     sorter = TopologicalSorter(graph)

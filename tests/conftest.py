@@ -1,12 +1,15 @@
 """What all tests share: an empty database with every table, rows in few words, the places of the real data."""
 
 import os
-from datetime import datetime
+import tomllib
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 from plaint import engine, query_files
+from plaint.calendars import write_policy
+from plaint.settings import Settings, SettingsFile, Where, build
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,6 +25,15 @@ class Log:
         engine.create_tables(self.con)
         self.as_of = datetime(2026, 6, 30, 12)  # noqa: DTZ001  instants are naive UTC everywhere
         self.sequence = 0
+        self.settings = None
+        self.warnings = ()
+
+    def policy(self, text=""):
+        """Calendars and limits of a settings text, written before the next `derive`; none = the default policy."""
+        table = Where("plaint.toml", text)
+        settings = build(Settings, tomllib.loads(text), table)
+        self.settings = SettingsFile(Path("plaint.toml"), settings, text, "")
+        return self
 
     def add(self, table, *rows, **shared):
         """Insert rows (dicts) into a loaded or settings table; instants may be ISO texts in UTC."""
@@ -50,14 +62,53 @@ class Log:
         }
         return self.add("events", {**row, **fields})
 
+    def defaults(self, **changed):
+        """Write the default of every single setting; `changed` overrides (`__` stands for the dot), as numbers or texts."""
+        from plaint.settings.model import Settings
+        from plaint.settings.values import write_values
+
+        write_values(self.con, Settings())
+        for name, value in changed.items():
+            column = "word" if isinstance(value, str) else "value"
+            self.con.execute(f"update settings_values set {column} = ? where name = ?", [value, name.replace("__", ".")]).fetchall()
+        return self
+
     def derive(self, as_of=None, only=None):
         """Fill timeline and findings; `only` names the timeline files and checks wanted (in any order)."""
         if as_of:
             self.as_of = datetime.fromisoformat(as_of)
+        if self.settings:
+            self.warnings = write_policy(self.con, self.settings, self.as_of)
         if only is None:
             engine.derive(self.con, self.as_of)
         else:
             engine.derive_only(self.con, self.as_of, set(only))
+        return self
+
+    def weekly(self, start, **problems):
+        """Add complaints, so many a week from Monday `start` on for each product, evenly over the week.
+
+        Each is of another customer. Now is the end of the last week.
+        """
+        for product, counts in problems.items():
+            self.con.execute(
+                """
+                insert into complaints (source, complaint_id, received_at, product, customer_id)
+                with weeks as (select unnest($counts) as cases, unnest(range(len($counts))) as week),
+                places as (select week, cases, unnest(range(cases)) as place from weeks)
+                select 'test', format('{}{}-{}', $product, week, place), cast($start as timestamp)
+                    + to_seconds(604800 * week + 604800 * place // cases), $product, format('{}{}-{}', $product, week, place)
+                from places
+                """,
+                {"counts": counts, "product": product, "start": start},
+            ).fetchall()
+        weeks = max(len(counts) for counts in problems.values())
+        self.as_of = datetime.fromisoformat(start) + timedelta(days=7 * weeks)
+        return self
+
+    def refill(self, *names):
+        """Fill only these timeline tables, in this order, from what stands in the tables that they read."""
+        engine.refill(self.con, names, self.as_of)
         return self
 
     def rows(self, name, where="", columns=None):
@@ -86,6 +137,17 @@ def log():
     made.con.close()
 
 
+@pytest.fixture
+def recurring_log(log):
+    """An empty log with the default settings of [recurring], weeks in UTC."""
+    from dataclasses import asdict
+
+    from plaint.settings.recurring import Recurring
+
+    log.add("settings_values", *({"name": f"recurring.{name}", "value": value} for name, value in asdict(Recurring()).items()))
+    return log.add("settings_values", {"name": "calls.answer_within", "value": 20})
+
+
 def _folder(variable, default):
     folder = Path(os.environ.get(variable, ROOT.parent / "shared" / default))
     if not folder.is_dir():
@@ -109,3 +171,30 @@ def hostile_dir():
 def labels_dir():
     """The folder of labelled texts; skips where it is absent."""
     return _folder("PLAINT_LABELS", "labels")
+
+
+@pytest.fixture(scope="session")
+def bpi2013(real_data):
+    """The incident log of BPI Challenge 2013 with its teams' lines: front = line 1, back = lines 2 and 3; derived."""
+    made = Log()
+    made.con.execute(
+        """
+        insert into events (source, event_id, complaint_id, "at", sequence, kind, actor, team, status, severity)
+        select
+            'bpi2013', 'e' || place, told."case:concept:name", told."time:timestamp" at time zone 'UTC', place,
+            case told."lifecycle:transition" when 'Closed' then 'closed' when 'In Call' then 'resolved'
+                when 'Resolved' then 'resolved' else 'status' end,
+            told."org:resource", told."org:group", told."concept:name", told.impact
+        from (select *, row_number() over () as place from read_csv($path)) as told
+        """,
+        {"path": str(real_data / "bpi2013" / "bpi2013_incidents.csv.gz")},
+    ).fetchall()
+    made.con.execute(
+        """
+        insert into team_offices
+        select distinct team, case when team like '% 2nd' or team like '% 3rd' then 'back' else 'front' end from events
+        """
+    ).fetchall()
+    made.derive("2014-01-01 00:00", only=["case_routes"])
+    yield made
+    made.con.close()

@@ -1,1 +1,6 @@
-"""Results to pages: the HTML report and what lies beside it."""
+"""Results to pages."""
+
+from .options import ReportOptions
+from .write import write_report
+
+__all__ = ["ReportOptions", "write_report"]

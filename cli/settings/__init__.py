@@ -1,12 +1,15 @@
 """plaint.toml: read, check and place every error at its key and line."""
 
 from .check import Duration, Where, build, convert
-from .model import Calendar, Gate, Limit, Loading, Project, Settings, SettingsFile, Source, Teams
+from .clocks import Calendar, Limit, When
+from .gate import Gate
+from .model import Clocks, Loading, Project, Settings, SettingsFile, Source, Teams
 from .read import NAME, read_settings
 
 __all__ = [
     "NAME",
     "Calendar",
+    "Clocks",
     "Duration",
     "Gate",
     "Limit",
@@ -16,6 +19,7 @@ __all__ = [
     "SettingsFile",
     "Source",
     "Teams",
+    "When",
     "Where",
     "build",
     "convert",

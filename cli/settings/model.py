@@ -4,34 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from .check import Duration, Where
+from .calling import Calls, Value
+from .check import Where
+from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
+from .gate import Gate
+from .judging import Judging
+from .recurring import Recurring
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
-
-
-def check_zone(name: str | None, where: Where, key: str = "timezone") -> None:
-    """Refuse a time zone that is not in the IANA list."""
-    if name is None:
-        return
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        where.at(key).fail(f"{name!r} is no time zone; write an IANA name such as Europe/Berlin or Asia/Shanghai")
 
 
 @dataclass(frozen=True)
 class Project:
     """[project]: names, places, language."""
 
-    name: str = "Complaints"
+    name: str = "Complaints"  # of the company or desk, as the report shows it
     timezone: str | None = None  # of naive times, unless a source says otherwise; None = UTC, with a warning
-    language: Literal["en", "zh"] = "en"
-    database: str = "plaint.duckdb"
-    reports: str = "reports"
-    memory_limit: str = "2GB"
+    language: Literal["en", "zh"] = "en"  # of the report
+    database: str = "plaint.duckdb"  # relative to the settings file
+    reports: str = "reports"  # folder of the reports
+    memory_limit: str = "2GB"  # what DuckDB may use; beyond it, it spills to disk
 
     def check(self, where: Where) -> None:
         """The zone must exist."""
@@ -40,24 +34,26 @@ class Project:
 
 @dataclass(frozen=True)
 class Source:
-    """[[sources]]: one system's export: where its files are and how they map to our tables."""
+    """[[sources]]: one system's export: where its files are and how they map to our tables.
 
-    name: str
-    preset: str | None = None
-    kind: Kind | None = None
-    files: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
-    values: Values = field(default_factory=dict)
-    timezone: str | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    records: str | None = None
-    date_order: Literal["day-first", "month-first"] | None = None
-    dates: tuple[
-        str, ...
-    ] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
-    decimal: Literal[".", ","] | None = None
+    Entries may share a name: a system that exports complaints, events and calls is one source with an entry for each,
+    and a case is known by (source, complaint_id) in all of them.
+    """
+
+    name: str  # of the system; entries of one system share it
+    preset: str | None = None  # `plaint presets` lists them
+    kind: Kind | None = None  # without a preset: what a row is
+    files: tuple[str, ...] = ()  # globs, folders, files, `-` for standard input
+    columns: Mapping[str, str] = field(default_factory=dict)  # ours = theirs; stands before the preset
+    values: Values = field(default_factory=dict)  # our column = { their word = ours }
+    timezone: str | None = None  # IANA name; of its times without an offset
+    encoding: str | None = None  # where it is not found by itself
+    delimiter: str | None = None  # where it is not found by itself
+    sheet: str | None = None  # of an Excel book; default: the first that has the columns
+    records: str | None = None  # path to the records of a JSON document, such as data.list
+    date_order: Literal["day-first", "month-first"] | None = None  # where the whole column leaves it open
+    dates: tuple[str, ...] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
+    decimal: Literal[".", ","] | None = None  # where numbers leave it open
     nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
 
     def check(self, where: Where) -> None:
@@ -74,83 +70,13 @@ class Source:
 class Teams:
     """[teams]: patterns with *; the longest that matches a team wins."""
 
-    front: tuple[str, ...] = ()
-    back: tuple[str, ...] = ()
+    front: tuple[str, ...] = ()  # teams of the front office
+    back: tuple[str, ...] = ()  # teams of the back office
 
     def check(self, where: Where) -> None:
         """One pattern can't be both."""
         for pattern in set(self.front) & set(self.back):
             where.at("back").fail(f"{pattern!r} stands under front too; a pattern belongs to one office")
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """[[calendars]]: weekly hours in a zone, holidays, days off and on."""
-
-    name: str
-    hours: Mapping[str, str]
-    timezone: str | None = None
-    holidays: str | None = None
-    closed: tuple[str, ...] = ()
-    open: Mapping[str, str] = field(default_factory=dict)
-
-
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class When:
-    """The conditions of a limit: all must hold; a list means one of; * matches anything."""
-
-    severity: Words = ()
-    tier: Words = ()
-    product: Words = ()
-    issue: Words = ()
-    channel: Words = ()
-    source: Words = ()
-    team: Words = ()
-
-
-@dataclass(frozen=True)
-class Limit:
-    """[[limits]]: service limits by clock; the first rule whose `when` holds decides."""
-
-    name: str = ""
-    when: When = field(default_factory=When)
-    calendar: str | None = None
-    first_contact: Duration | None = None
-    recovery: Duration | None = None
-    next_reply: Duration | None = None
-    update: Duration | None = None
-    resolution: Duration | None = None
-    total_resolution: Duration | None = None
-    follow_up: Duration | None = None
-    promise: Duration | None = None
-    escalation_head: Duration | None = None
-    escalation_leader: Duration | None = None
-    back_office: Duration | None = None
-    due: Duration | None = None
-    paused_by: Words = ()
-
-
-@dataclass(frozen=True)
-class Gate:
-    """[[gates]]: a threshold on one column of a measure."""
-
-    measure: str
-    column: str
-    name: str = ""
-    where: str = ""
-    each: str = ""
-    max: float | None = None
-    min: float | None = None
-    warn: float | None = None
-    min_cases: int = 20
-
-    def check(self, where: Where) -> None:
-        """A gate without a threshold can't fail."""
-        if self.max is None and self.min is None and self.warn is None:
-            where.fail("max or min is missing: the threshold that decides")
 
 
 @dataclass(frozen=True)
@@ -162,28 +88,54 @@ class Loading:
 
 
 @dataclass(frozen=True)
+class Report:
+    """[report]: what the pages may show, and how many nights are kept."""
+
+    keep: int = 0  # nights that are kept; 0 = all
+    allow_unmask: bool = False  # whether --unmask may show personal data
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """[clocks]: how clocks are reported."""
+
+    at_risk: float = 0.8  # share of the limit; an open clock that has used more is at risk
+
+    def check(self, where: Where) -> None:
+        """A share of the limit lies between 0 and 1."""
+        if not 0 < self.at_risk < 1:
+            where.at("at_risk").fail(f"{self.at_risk} is no share of a limit; write a number between 0 and 1")
+
+
+@dataclass(frozen=True)
 class Settings:
     """All of plaint.toml. `folder` is where relative paths start; `digest` identifies the text."""
 
     project: Project = field(default_factory=Project)
     sources: tuple[Source, ...] = ()
     teams: Teams = field(default_factory=Teams)
+    clocks: Clocks = field(default_factory=Clocks)
     calendars: tuple[Calendar, ...] = ()
     limits: tuple[Limit, ...] = ()
     gates: tuple[Gate, ...] = ()
     loading: Loading = field(default_factory=Loading)
+    report: Report = field(default_factory=Report)
+    calls: Calls = field(default_factory=Calls)
+    value: Value = field(default_factory=Value)
+    judging: Judging = field(default_factory=Judging)
+    recurring: Recurring = field(default_factory=Recurring)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""
-        names = {"sources": [one.name for one in self.sources], "calendars": [one.name for one in self.calendars]}
-        for kind, named in names.items():
-            for place, name in enumerate(named):
-                if name in named[:place]:
-                    where.at(kind, place, "name").fail(f"{name!r} is named twice")
-        calendars = {one.name for one in self.calendars}
-        for place, limit in enumerate(self.limits):
-            if limit.calendar and limit.calendar not in calendars:
-                where.at("limits", place, "calendar").fail(f"there is no calendar {limit.calendar!r} in [[calendars]]")
+        named = tuple(dict.fromkeys(one.name for one in self.sources))
+        check_calendars(self.calendars, where.at("calendars"))
+        check_limits(self.limits, self.calendars, named, where.at("limits"))
+        exports = [(one.name, one.preset, one.kind) for one in self.sources]
+        for place, export in enumerate(exports):
+            if export in exports[:place]:
+                where.at("sources", place, "name").fail(
+                    f"{export[0]!r} is there twice with the same preset and kind; put its files into one entry"
+                )
 
 
 @dataclass(frozen=True)

@@ -64,14 +64,8 @@ class _Side:
                 raise ValueError(f"{rule.name}: no pattern of RE2: {str(error)[:200]}") from None
         self.filter.Compile()
         self.patterns = [self.filter.re(place) for place in range(len(self.rules))]
-        self.contexts = [
-            {key: re2.compile(pattern, _options()) for key, pattern in rule.contexts.items()} for rule in self.rules
-        ]
-        self.shields = [
-            (shield, re2.compile(shield.pattern, _options()))
-            for shield in lists.shields
-            if direction in shield.directions
-        ]
+        self.contexts = [{key: re2.compile(pattern, _options()) for key, pattern in rule.contexts.items()} for rule in self.rules]
+        self.shields = [(shield, re2.compile(shield.pattern, _options())) for shield in lists.shields if direction in shield.directions]
 
     def find(self, folded: Folded) -> list[tuple[Rule, int, int]]:
         text = folded.text

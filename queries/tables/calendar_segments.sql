@@ -1,10 +1,11 @@
--- Working time of each calendar as a staircase in UTC: each UTC day cut where the office opens or closes.
+-- Working time of each calendar as a staircase in UTC: each UTC day cut where the office opens or closes and at local midnight.
 -- one row per: calendar, day, from_second
 -- rule: measures.md, Time: elapsed = difference of two look-ups
 -- columns:
---   calendar       VARCHAR  name in the settings
---   day            DATE     UTC day
---   from_second    BIGINT   first second of the segment within the UTC day
---   to_second      BIGINT   end of the segment within the UTC day, exclusive; 86400 = end of day
---   worked_before  BIGINT   working seconds of the calendar before the segment begins
---   is_open        BOOLEAN  true where the segment is working time
+--   calendar        VARCHAR  name in the settings
+--   day             DATE     UTC day
+--   from_second     BIGINT   first second of the segment within the UTC day
+--   to_second       BIGINT   end of the segment within the UTC day, exclusive; 86400 = end of day
+--   worked_before   BIGINT   working seconds of the calendar before the segment begins
+--   is_open         BOOLEAN  true where the segment is working time
+--   workday_number  BIGINT   count of working days up to and with the local day of the segment

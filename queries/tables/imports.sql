@@ -9,9 +9,13 @@
 --   sha256             VARCHAR    hash of the file's bytes
 --   bytes              BIGINT     size of the file
 --   preset             VARCHAR    preset used
+--   kind               VARCHAR    kind of export, as the preset calls it
 --   format             VARCHAR    csv, xlsx, json, ndjson, parquet, xes
 --   encoding           VARCHAR    encoding found or declared
 --   settings_hash      VARCHAR    hash of all that decides how the file is read
+--   header             VARCHAR    column names of the file, as a JSON array
+--   header_new         VARCHAR    columns that no earlier file of the source had, parted by commas
+--   header_missing     VARCHAR    columns that every earlier file of the source had, parted by commas
 --   lines              BIGINT     physical lines (records where the format has no lines)
 --   lines_header       BIGINT     lines of the header
 --   lines_blank        BIGINT     blank lines

@@ -3,4 +3,4 @@
 -- columns:
 --   rule     BIGINT   rule of table limits
 --   field    VARCHAR  severity, tier, product, channel, source, team or issue
---   pattern  VARCHAR  value wanted, lower case; * matches anything
+--   pattern  VARCHAR  value wanted, lower case, as LIKE with ! as its escape reads it

@@ -1,5 +1,7 @@
 -- Statuses that stop the clocks of a rule.
--- one row per: rule, status
+-- one row per: rule, clock, pattern
+-- rule: measures.md, Time: none by default; first contact is never paused unless the policy says so
 -- columns:
---   rule    BIGINT   rule of table limits
---   status  VARCHAR  status in the system's own word
+--   rule     BIGINT   rule of table limits
+--   clock    VARCHAR  clock that the status pauses
+--   pattern  VARCHAR  status in the system's own word, lower case, as LIKE with ! as its escape reads it

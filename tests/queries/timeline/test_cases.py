@@ -22,9 +22,7 @@ def test_what_comes_after_as_of_is_not_known_yet(log):
     log.complaint("c1", "2026-06-01 09:00", closed_at="2026-06-20 09:00")
     log.complaint("c2", "2026-06-25 09:00", closed_at="2026-06-26 09:00")
     log.complaint("c3", "2026-06-01 09:00", closed_at="2026-06-02 09:00")
-    cases = log.derive("2026-06-10 00:00", only=["cases"]).rows(
-        "cases", columns=["complaint_id", "is_open", "closed_at"]
-    )
+    cases = log.derive("2026-06-10 00:00", only=["cases"]).rows("cases", columns=["complaint_id", "is_open", "closed_at"])
     assert [(case["complaint_id"], case["is_open"]) for case in cases] == [("c1", True), ("c3", False)]
 
 

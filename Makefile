@@ -1,0 +1,58 @@
+# Two commands on a fresh machine that has Python 3.11 or newer with venv, make and git:
+#   make demo   sets everything up, runs the demo's night, says which report to open
+#   make test   sets everything up, passes all tests, on the checkout and on the built wheel
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: demo test test-wheel check docs format clean
+
+demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
+	$(BIN)/plaint demo demo
+
+test: $(VENV)/.dev test-wheel  ## All tests, on the checkout and on the built wheel
+	$(BIN)/python -m pytest
+
+test-wheel: $(VENV)/.wheel  ## What only a packaged install can break, on the built wheel
+	cd tests && ../$(VENV)-wheel/bin/python -m pytest -q -c ../pyproject.toml --rootdir .. -m "not browser and not slow and not real_data and not checkout"
+
+check: $(VENV)/.dev  ## Format, lint, types, SQL, generated docs
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar queries
+	$(BIN)/python tests/generated_docs.py --check
+
+docs: $(VENV)/.dev  ## Write the generated docs anew
+	$(BIN)/python tests/generated_docs.py
+
+format: $(VENV)/.dev  ## Format the Python
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+$(VENV)/.made:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Plaint needs Python 3.11 or newer; set PYTHON=python3.12 or alike")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made pyproject.toml requirements.txt
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made pyproject.toml requirements-dev.txt
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.wheel: $(VENV)/.dev $(shell find cli queries report_templates -type f -not -path '*/__pycache__/*')
+	rm -rf dist build $(VENV)-wheel
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist . > /dev/null
+	$(PYTHON) -m venv $(VENV)-wheel
+	$(VENV)-wheel/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-dev.txt
+	$(VENV)-wheel/bin/python -m pip --quiet --disable-pip-version-check install --no-deps dist/plaint-*.whl
+	@touch $@
+
+clean:  ## Remove what make made
+	rm -rf $(VENV) $(VENV)-wheel build dist demo *.egg-info

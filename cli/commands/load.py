@@ -1,0 +1,46 @@
+"""plaint load."""
+
+from pathlib import Path
+
+import click
+
+from ..errors import UsageError
+from .options import settings_option, wait_option
+
+
+@click.command(name="load")
+@settings_option
+@wait_option
+@click.option("--source", help="Load FILES as this source of the settings.")
+@click.option("--fixed", is_flag=True, help="FILES are edited exports of `plaint quarantine --export`.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+def command(settings_path: Path, wait: float, source: str | None, fixed: bool, files: tuple[Path, ...]) -> int:
+    """Load the exports that the settings name, or the given FILES as one source.
+
+    The same file again changes nothing; files may come in any order. What can't be used goes to quarantine
+    with file, line and reason. Ends 0, 3 (something left out beyond the limit) or 4 (everything refused).
+
+    \b
+    Example:  plaint load
+              plaint load --source city today.csv.gz
+    """  # noqa: D301  \b is Click's mark
+    from .. import accounts, stages
+    from ..settings import read_settings
+    from ..store import writing
+    from ..terminal import Steps, fail
+
+    if files and not source and not fixed:
+        raise UsageError("say which source FILES are: plaint load --source NAME FILE…")
+    settings = read_settings(settings_path)
+    steps = Steps()
+    with writing(settings.database, stages.job_of("load", settings, wait)) as work:
+        if fixed:
+            result = stages.load_fixed(work, settings, files, steps)
+        else:
+            result = stages.load(work, settings, {source: files} if source else None, steps)
+    steps.done()
+    accounts.tell(result)
+    verdict = stages.verdict_of(result, settings)
+    if verdict.code:
+        fail(verdict.reason)
+    return verdict.code

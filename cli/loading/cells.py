@@ -1,0 +1,64 @@
+"""What is known of one column before its rows are typed, and the conditions that its cells are held to."""
+
+from dataclasses import dataclass, field
+
+from .fields import literal
+from .times import TimeRule
+
+FIRST_SANE, LAST_SANE = "1980-01-01", "2100-01-01"
+"""Times outside are never real: sentinels, epochs, slips. Future times inside are kept and flagged as data quality."""
+FLOAT_ID = r"-?[0-9]+\.0|-?[0-9](\.[0-9]+[eE]\+?|[eE]\+)[0-9]+"
+
+
+@dataclass
+class Typed:
+    """SQL of one column: `value` in its own type; `bad` a condition, `reason` a text, for a cell that can't be used.
+
+    `local` is a naive local time, which still has to be moved to UTC.
+    """
+
+    ours: str
+    value: str
+    join: str = ""
+    bad: str = ""
+    reason: str = ""
+    expected: str = ""
+    local: str = ""
+    is_naive: bool = False  # times without an offset were met
+    unknown: dict[str, int] = field(default_factory=dict)  # words that the mapping does not know, times met
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What settings and preset say about values."""
+
+    times: TimeRule
+    decimal: str | None
+    file: str
+
+
+UNCLEAN = (
+    "and (strlen({raw}) <> length({raw}) or starts_with({raw}, ' ') or ends_with({raw}, ' ') or contains({raw}, '  ') "
+    "or contains({raw}, chr(9)) or contains({raw}, chr(10)) or contains({raw}, chr(13)))"
+)
+"""Texts that a normalisation may change: all others are taken as they are."""
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """An SQL list of words."""
+    return f"({', '.join(map(literal, words))})"
+
+
+def either(one: str, other: str) -> str:
+    """One condition or the other; the first may be empty."""
+    return f"({one} or {other})" if one else other
+
+
+def not_null_word(raw: str, nulls: tuple[str, ...]) -> str:
+    """The cell holds more than a word that means nothing."""
+    return f"lower(trim({raw}, ' \u3000\t')) not in {listed(nulls)}"
+
+
+def failed(raw: str, value: str, nulls: tuple[str, ...]) -> str:
+    """There is a text that means something, and no value came of it."""
+    return f"({raw} is not null and case when {value} is null then {not_null_word(raw, nulls)} else false end)"

@@ -1,0 +1,150 @@
+"""The quarantine as a workplace: write the bad rows to a file, load the mended ones, close what they settle."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import InputRefusedError, UsageError
+from ..settings import SettingsFile
+from .accounts import FileAccount, LoadResult
+from .one_file import FileLoad
+from .recipe import recipe_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+COLUMNS = ("import_id", "line", "source", "file", "reason", "column", "expected", "raw")
+TEXT_DELIMITERS = (",", ";", "\t", "|")
+_RISKY = re.compile(r"^'*[=+\-@|%\t\r]")
+Bad = dict[str, dict[int, str]]
+"""Raw rows by import and line."""
+
+
+def write_fix_file(con: "duckdb.DuckDBPyConnection", path: Path, source: str | None = None) -> int:
+    """Write every open row of the quarantine (of one source) with its reasons; gives how many rows.
+
+    The column `raw` is what to mend: the row as it stood in its file. UTF-8 with a mark, as spreadsheets want it.
+    """
+    rows = con.execute(
+        """
+        select
+            import_id, line, any_value(source), any_value(file), string_agg(distinct reason, '; ' order by reason),
+            string_agg(distinct nullif(column_name, ''), '; ' order by nullif(column_name, '')),
+            string_agg(distinct expected, '; ' order by expected), any_value(raw)
+        from quarantine where status = 'open' and ($source is null or source = $source)
+        group by import_id, line order by any_value(source), any_value(file), import_id, line
+        """,
+        {"source": source},
+    ).fetchall()
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        writer.writerows([*(_defused(cell) for cell in row)] for row in rows)
+    return len(rows)
+
+
+def _defused(cell: object) -> object:
+    """A text that a spreadsheet would take for a formula gets a `'` before it; `_restored` takes it off."""
+    risky = isinstance(cell, str) and _RISKY.match(unicodedata.normalize("NFKC", cell).lstrip(" \u3000\n"))
+    return f"'{cell}" if risky else cell
+
+
+def _restored(text: str) -> str:
+    mended = text.removeprefix("'")
+    return mended if _RISKY.match(unicodedata.normalize("NFKC", mended).lstrip(" \u3000\n")) else text
+
+
+def load_fixed(  # noqa: PLR0913, PLR0917  as load_sources
+    con: "duckdb.DuckDBPyConnection",
+    settings: SettingsFile,
+    files: tuple[Path, ...],
+    run_id: str,
+    progress: Callable[[str], None],
+    scratch: Path,
+) -> LoadResult:
+    """Load the mended rows of `write_fix_file`'s files; what they settle is closed, what still fails is open anew."""
+    made: list[FileAccount] = []
+    refused: list[tuple[str, str]] = []
+    for path in files:
+        progress(f"loading {path.name}")
+        for import_id, rows in _read(path).items():
+            try:
+                made.append(_load_group(con, settings, (import_id, rows), run_id, scratch))
+            except InputRefusedError as error:
+                refused.append((str(path), f"{path.name}: rows of import {import_id[:8]}: {error}"))
+    return LoadResult(tuple(made), tuple(refused))
+
+
+def _read(path: Path) -> Bad:
+    """The raw rows of a fix file; UsageError where it is none."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        found: Bad = {}
+        for row in rows:
+            found.setdefault(row["import_id"], {})[int(row["line"])] = _restored(row["raw"])
+    except OSError as error:
+        raise UsageError(f"{path}: can't be read: {error.strerror}") from None
+    except (KeyError, TypeError, ValueError, csv.Error):
+        raise UsageError(
+            f"{path}: is no file of `plaint quarantine --export`: it needs the columns {', '.join(COLUMNS)} in UTF-8"
+        ) from None
+    return found
+
+
+def _load_group(
+    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, group: tuple[str, dict[int, str]], run_id: str, scratch: Path
+) -> FileAccount:
+    """Load the mended rows of one import."""
+    import json
+
+    import_id, rows = group
+    known = con.execute("select source, header, format, preset from imports where import_id = ?", [import_id]).fetchall()
+    if not known:
+        raise InputRefusedError("no such import in this database; export the quarantine again")
+    name, header, form, preset = known[0]
+    recipes = [recipe_of(one, settings) for one in settings.settings.sources if one.name == name]
+    recipe = next((one for one in recipes if one.preset.name == preset), None)
+    if recipe is None:
+        raise InputRefusedError(f"the settings no longer have its source {name!r} with preset {preset}")
+    scratch.mkdir(parents=True, exist_ok=True)
+    mended = scratch / f"mended-{import_id[:8]}.txt"
+    delimiter = _write(mended, json.loads(header), form, list(rows.values()))
+    how = replace(recipe.how, encoding="utf-8", delimiter=delimiter, sheet=None, records=None)
+    staging = con.cursor()
+    try:
+        staging.execute("set timezone = 'UTC'")
+        account = FileLoad(con, staging, replace(recipe, how=how), run_id).load(mended, scratch / "arriving")
+    finally:
+        staging.close()
+        mended.unlink()
+    con.execute(
+        "update quarantine set status = 'fixed' where import_id = ? and line in (select unnest(?))", [import_id, list(rows)]
+    ).fetchall()
+    return account
+
+
+def _write(path: Path, header: list[str], form: str, rows: list[str]) -> str | None:
+    """Write the rows as a file of their own; gives its delimiter (None for JSON)."""
+    if form in ("json", "ndjson", "xes"):
+        path.write_text("\n".join(row.replace("\n", " ") for row in rows) + "\n", encoding="utf-8")
+        return None
+    if form == "parquet":
+        raise InputRefusedError("rows of a Parquet file can't be mended as text; mend the file and load it")
+    delimiter = max(TEXT_DELIMITERS, key=lambda mark: sum(_width(row, mark) == len(header) for row in rows))
+    top = io.StringIO()
+    csv.writer(top, delimiter=delimiter, lineterminator="\n").writerow(header)
+    path.write_text(top.getvalue() + "\n".join(rows) + "\n", encoding="utf-8")
+    return delimiter
+
+
+def _width(row: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader([row], delimiter=delimiter), []))
+    except csv.Error:
+        return 0

@@ -1,0 +1,161 @@
+"""Staged text to typed rows, in SQL: picked, converted, placed in time, hashed; what fails is named cell by cell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..reading.staging import quoted
+from . import values
+from .cells import Rules, Typed
+from .columns import Columns
+from .fields import literal
+from .mapping import Plan, RecordPlan
+from .schema import columns_of
+from .zones import write_days
+
+if TYPE_CHECKING:
+    import duckdb
+
+STAGED = "export"
+RECENCY = {"complaints": "coalesce(updated_at, greatest(closed_at, resolved_at, received_at))"}
+"""Which record of a key is newer: its own update time, else the latest thing it tells. Null: the later import."""
+
+
+@dataclass(frozen=True)
+class TypedRecord:
+    """A typed temporary table of one record, and what came up on the way."""
+
+    plan: RecordPlan
+    name: str
+    problems: str  # the table of cells that can't be used
+    unknown: Mapping[str, Mapping[str, int]]
+    is_naive: bool  # times without an offset were met
+
+
+class Typist:
+    """Makes the typed tables of one staged file."""
+
+    def __init__(self, con: "duckdb.DuckDBPyConnection", plan: Plan, rules: Rules, nulls: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the staging connection, the mapping, the rules and the words that mean nothing by our column."""
+        self.con, self.plan, self.rules, self.nulls = con, plan, rules, nulls
+
+    def all(self, rows_from: str) -> list[TypedRecord]:
+        """One typed table a record; events get their identity and their order among equals."""
+        if self.rules.times.zone != "UTC":
+            write_days(self.con, self.rules.times.zone)
+        made = [self._one(place, record, rows_from) for place, record in enumerate(self.plan.records)]
+        self.con.execute("create or replace temp table bad_lines (line bigint, legs bigint)")
+        for one in made:
+            self.con.execute(f"insert into bad_lines select line, legs from {one.name} where is_bad").fetchall()
+        self.con.execute("create or replace temp table bad_lines as select line, max(legs) as legs from bad_lines group by line").fetchall()
+        return made
+
+    def _one(self, place: int, record: RecordPlan, rows_from: str) -> TypedRecord:
+        view, name = f"picked_{place}", f"typed_{place}"
+        self.con.execute(f"create or replace temp view {view} as {self._picked(record, rows_from)}")
+        typed = Columns(self.con, view, record, self.rules).all()
+        self.con.execute(f"create or replace temp table {name} as {self._typed(view, record, typed)}").fetchall()
+        problems = self._problems(place, view, typed)
+        unknown = {one.ours: one.unknown for one in typed if one.unknown}
+        return TypedRecord(record, name, problems, unknown, any(one.is_naive for one in typed))
+
+    def _picked(self, record: RecordPlan, rows_from: str) -> str:
+        parts = ["line", "legs"]
+        for one in record.fields:
+            words = (*self.nulls.get(one.ours, ()), *self.nulls.get("*", ()))
+            raw = one.sql
+            if words:
+                listed = ", ".join(literal(values.folded(word)) for word in words)
+                raw = f"case when lower(trim({raw})) in ({listed}) then null else {raw} end"
+            parts.append(f"{raw} as {quoted(one.ours)}")
+            if one.nested:
+                parts.append(f"({one.nested}) as {quoted(one.ours + ' nested')}")
+        parts.append(f"{_attributes(record.attributes)} as attributes")
+        conditions = [_among(column, words) for column, words in record.record.where.items()]
+        nothing = ", ".join(map(literal, values.TIME_NULLS))
+        for ours in record.record.needs:
+            field = record.get(ours)
+            if field:
+                conditions.append(f"coalesce(lower(trim({field.sql})) not in ({nothing}), false)")
+        where = f"where {' and '.join(conditions)}" if conditions else ""
+        return f"select {', '.join(parts)} from {rows_from} {where}"
+
+    def _typed(self, view: str, record: RecordPlan, typed: list[Typed]) -> str:
+        """The SQL of the typed table: cells converted, then times moved to UTC, then hashed."""
+        joins = " ".join(one.join for one in typed)
+        bad = " or ".join(one.bad for one in typed if one.bad) or "false"
+        cells = ", ".join([f"{one.value} as {quoted(one.ours)}" for one in typed]
+                          + [f"{one.local} as {quoted(one.ours + ' local')}" for one in typed if one.local])  # fmt: skip
+        given = {one.ours for one in typed}
+        constants = {ours: word for ours, word in record.record.constants.items() if ours not in given}
+        placed, zones, odd = self._placed(typed)
+        types = columns_of(record.record.table)
+        columns = [f"{sql} as {quoted(ours)}" for ours, sql in placed.items()]
+        columns += [f"cast({literal(word)} as {types[ours]}) as {quoted(ours)}" for ours, word in constants.items()]
+        named = [*placed, *constants]
+        hashed = ", ".join(f"coalesce(cast({quoted(ours)} as varchar), chr(30))" for ours in sorted(named))
+        return f"""
+            with cells as (
+                select line, legs, coalesce({bad}, false) as is_bad, attributes, {cells} from {view} {joins}
+            ),
+            placed as (
+                select line, legs, is_bad, attributes, {", ".join(columns)}, {odd} from cells {zones}
+            )
+            select *, md5(concat_ws(chr(31), {hashed}, coalesce(attributes, chr(30)))) as row_hash from placed
+        """
+
+    def _placed(self, typed: list[Typed]) -> tuple[dict[str, str], str, str]:
+        """Our columns with local times moved to UTC; the joins to the zone's days; what was skipped or twice."""
+        zone = self.rules.times.zone
+        placed, joins, gaps, folds = {}, [], ["0"], ["0"]
+        for number, one in enumerate(typed):
+            name, local = quoted(one.ours), quoted(one.ours + " local")
+            placed[one.ours] = name
+            if not one.local:
+                continue
+            if zone == "UTC" or self._is_date(one):
+                placed[one.ours] = f"coalesce({name}, {local})"
+                continue
+            day = f"zone_{number}"
+            second = f"(epoch_us({local}) - epoch_us(date_trunc('day', {local}))) // 1000000"
+            shift = f"case when {second} < {day}.switch then {day}.before else {day}.after end"
+            placed[one.ours] = f"coalesce({name}, {local} - to_seconds({shift}))"
+            joins.append(f"left join zone_days as {day} on cast({local} as date) = {day}.day")
+            odd = f"{second} >= {day}.odd_from and {second} < {day}.odd_to"
+            gaps.append(f"cast(coalesce({day}.is_gap and {odd}, false) as integer)")
+            folds.append(f"cast(coalesce(not {day}.is_gap and {odd}, false) as integer)")
+        return placed, " ".join(joins), f"{' + '.join(gaps)} as times_gap, {' + '.join(folds)} as times_fold"
+
+    def _is_date(self, one: Typed) -> bool:
+        return one.ours == "since"
+
+    def _problems(self, place: int, view: str, typed: list[Typed]) -> str:
+        """A table of every cell that can't be used."""
+        name = f"problems_{place}"
+        shell = "(line bigint, column_name varchar, reason varchar, expected varchar, value varchar)"
+        self.con.execute(f"create or replace temp table {name} {shell}")
+        if not self.con.execute(f"select count(*) from typed_{place} where is_bad").fetchall()[0][0]:
+            return name
+        columns = {one.ours: one.column for one in self.plan.records[place].fields}
+        for one in typed:
+            if one.bad:
+                cell = quoted(one.ours)
+                self.con.execute(
+                    f"insert into {name} select line, $column, {one.reason}, $expected, {cell} from {view} {one.join} where {one.bad}",
+                    {"column": columns[one.ours], "expected": one.expected},
+                ).fetchall()
+        return name
+
+
+def _among(column: str, words: tuple[str, ...]) -> str:
+    return f"lower(trim({quoted(column)})) in ({', '.join(literal(values.folded(word)) for word in words)})"
+
+
+def _attributes(names: tuple[str, ...]) -> str:
+    """A JSON object of the filled cells, keys in order; null where none is filled."""
+    if not names:
+        return "cast(null as varchar)"
+    import json
+
+    parts = ", ".join(f"{literal(json.dumps(name, ensure_ascii=False) + ':')} || to_json({quoted(name)})" for name in names)
+    return f"'{{' || nullif(concat_ws(',', {parts}), '') || '}}'"

@@ -1,0 +1,59 @@
+"""Ask a measure the way a user may: with a condition of his own that can't do anything but select."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from . import engine
+from .analysis import existing_analysis
+from .errors import UsageError
+from .query_files import QueryFile
+from .settings import SettingsFile
+from .store import analyzed_as_of, read_facts
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+_WITHOUT_ANALYSIS = {"imports", "quarantine", "unmapped_words"}
+
+
+def as_of_for(measure: QueryFile, settings: SettingsFile) -> datetime:
+    """The instant to judge by. Measures made of the loading tables alone need no analysis; others raise UsageError before one."""
+    if set(measure.inputs) <= _WITHOUT_ANALYSIS:
+        return analyzed_as_of(read_facts(settings.database)) or datetime(1970, 1, 1)  # noqa: DTZ001  no column of theirs depends on it
+    return existing_analysis(settings)
+
+
+def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "") -> "pa.Table":
+    """The measure's rows that meet `where`; UsageError, in one line, where the condition is none.
+
+    `con` must be one of `store.open_database`: read-only, nothing outside the tables, configuration locked.
+    """
+    import duckdb
+
+    if where:
+        check_condition(con, where)
+    try:
+        return engine.measure(con, name, as_of, where=where)
+    except (
+        duckdb.BinderException,
+        duckdb.ConversionException,
+        duckdb.CatalogException,
+        duckdb.PermissionException,
+    ) as error:
+        if not where:
+            raise
+        raise UsageError(f"condition {where!r} on {name}: {str(error).splitlines()[0]}") from None
+
+
+def check_condition(con: "duckdb.DuckDBPyConnection", where: str) -> None:
+    """UsageError unless `where` is one condition: what follows `where` in one select, and nothing after it."""
+    import duckdb
+
+    text = f"select 1 where ({where}\n)"
+    try:
+        statements = con.extract_statements(text)
+    except duckdb.ParserException as error:
+        raise UsageError(f"condition {where!r}: {str(error).splitlines()[0]}") from None
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT or statements[0].named_parameters:
+        raise UsageError(f"condition {where!r}: must be one SQL condition, such as team = 'Desk'")

@@ -1,0 +1,65 @@
+"""Physical lines of a text, one by one, with their numbers; what does not decode comes as bytes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .export import MEBIBYTE
+
+BLOCK = MEBIBYTE
+LONGEST = 8 * MEBIBYTE
+
+
+class CutLine(bytes):
+    """The beginning of a line that is too long to be held."""
+
+    __slots__ = ()
+
+
+def physical_lines(path: Path, line_end: str = "\n", longest: int = LONGEST) -> Iterator[str | bytes]:
+    """Yield every line without its line feed (a CR before it stays); bytes where it is not UTF-8."""
+    end, pending, cut = line_end.encode(), b"", False
+    with path.open("rb") as stream:
+        while block := stream.read(BLOCK):
+            head, found, rest = block.rpartition(end)
+            if not found:
+                pending, cut = _kept(pending + (b"" if cut else block), cut, longest)
+                continue
+            first, *others = _texts(b"" if cut else pending, head, end)
+            yield CutLine(pending) if cut else first
+            yield from others
+            pending, cut = _kept(rest, cut=False, longest=longest)
+    if cut:
+        yield CutLine(pending)
+    elif pending:
+        yield from _texts(b"", pending, end)
+
+
+def _kept(pending: bytes, cut: bool, longest: int) -> tuple[bytes, bool]:
+    return (pending[:BLOCK], True) if len(pending) > longest else (pending, cut)
+
+
+def _texts(pending: bytes, head: bytes, end: bytes) -> list[str | bytes]:
+    whole = pending + head
+    try:
+        return [*whole.decode().split(end.decode())]
+    except UnicodeDecodeError:
+        return [_text(line) for line in whole.split(end)]
+
+
+def _text(line: bytes) -> str | bytes:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line
+
+
+def shown(line: str | bytes, encoding: str) -> str:
+    """A line as text for people: what does not decode is written with backslashes."""
+    if isinstance(line, str):
+        return line
+    bare = line.removeprefix(b"\xff")
+    text = _text(bare)
+    if isinstance(text, str):
+        return text
+    codec = "utf-8" if encoding.startswith("utf") else encoding  # wide texts are UTF-8 here already
+    return bare.decode(codec, "backslashreplace").encode("utf-8", "replace").decode()

@@ -1,0 +1,70 @@
+"""Keep personal data out of pages and lists: texts masked, customers under stable pseudonyms."""
+
+import hashlib
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+PSEUDONYMS = {"customer_id": "customer"}
+"""Columns that identify a customer, and the word before the pseudonym."""
+IDENTITIES = frozenset({"source", "complaint_id", "event_id", "call_id", "import_id", "code", "verdict", "sha256", "file"})
+"""Columns that must stay as they are, so that a case, a file, a check can be found again."""
+
+
+class Masking:
+    """Masks by column; `project` salts the pseudonyms, so that they are stable in it and differ between projects."""
+
+    def __init__(self, project: str, *, unmask: bool = False) -> None:
+        """Take the project's name; `unmask` lets everything through but control codes."""
+        self._project = project
+        self._unmask = unmask
+        self._memo: dict[tuple[str, str], str] = {}
+
+    def rows(self, table: "pa.Table") -> list[dict[str, Any]]:
+        """The rows of a query's result as dicts, masked."""
+        names = table.column_names
+        columns = [self.values(name, table.column(name)) for name in names]
+        return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+    def values(self, name: str, column: "pa.ChunkedArray") -> list[Any]:
+        """One column's values, masked where its name does not exempt it."""
+        values = column.to_pylist()
+        return [self.text(name, value) if isinstance(value, str) else value for value in values]
+
+    def text(self, column: str, value: str) -> str:
+        """One text of the column `column`, masked and free of control codes."""
+        key = (column if column in PSEUDONYMS or column in IDENTITIES else "", value)
+        if key not in self._memo:
+            self._memo[key] = self._way(column)(visible(value))
+        return self._memo[key]
+
+    def _way(self, column: str) -> Callable[[str], str]:
+        if self._unmask or column in IDENTITIES:
+            return str
+        if column in PSEUDONYMS:
+            return lambda value: self.pseudonym(PSEUDONYMS[column], value)
+        return mask
+
+    def pseudonym(self, kind: str, identity: str) -> str:
+        """`customer 3f9a2c7b`: the same for the same identity in this project, another elsewhere."""
+        if not identity:
+            return identity
+        salted = f"{self._project}\0{identity}".encode()
+        return f"{kind} {hashlib.blake2b(salted, digest_size=4).hexdigest()}"
+
+
+def visible(text: str) -> str:
+    """`text` without control codes and marks that turn the reading direction."""
+    if text.isprintable():
+        return text
+    return "".join(one for one in text if one in "\n\t" or unicodedata.category(one) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def mask(text: str) -> str:
+    """`text` with names, phones, e-mails, identity and card numbers masked."""
+    from ..words.personal import mask as mask_personal
+
+    return mask_personal(text)

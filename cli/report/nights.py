@@ -1,0 +1,54 @@
+"""The index of nights: what each night's report said, the newest as `latest`, the oldest removed when asked."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_NIGHT = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+def write_index(env: "Environment", context: Mapping[str, Any], folder: Path, keep: int) -> None:
+    """Bring index.html and `latest` beside `folder` up to date; with `keep` > 0 remove the oldest nights beyond it."""
+    reports = folder.parent
+    nights = sorted((one for one in reports.iterdir() if _NIGHT.match(one.name) and one.is_dir()), reverse=True)
+    for old in nights[keep:] if keep > 0 else []:
+        if old != folder:
+            shutil.rmtree(old)
+    told = [night for night in map(_night, nights[: keep or None]) if night]
+    _rename(reports / "index.html", env.get_template("pages/index.html").render(**context, nights=told))
+    _point(reports / "latest", nights[0])
+
+
+def _night(folder: Path) -> dict[str, Any] | None:
+    """A night's numbers; None where its report.json is missing or not ours."""
+    try:
+        data = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+    return {"name": folder.name, "measures": data["measures"]} if "measures" in data else None
+
+
+def _rename(path: Path, text: str) -> None:
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(path)
+
+
+def _point(link: Path, target: Path) -> None:
+    """Make `link` point at `target`; where the system knows no links, copy it."""
+    part = link.with_name(".latest.part")
+    shutil.rmtree(part) if part.is_dir() and not part.is_symlink() else part.unlink(missing_ok=True)
+    try:
+        part.symlink_to(target.name, target_is_directory=True)
+    except OSError:
+        shutil.copytree(target, part)
+    if link.is_dir() and not link.is_symlink():
+        shutil.rmtree(link)
+    os.replace(part, link)  # noqa: PTH105  Path.replace follows no link either, but says so less clearly

@@ -1,0 +1,114 @@
+"""What templates may ask: measures, run when first asked for, once each, masked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from .. import engine, query_files
+from ..query_files import Column
+from .language import PACKAGE
+from .masking import Masking
+
+if TYPE_CHECKING:
+    import duckdb
+
+CASE = "complaint_id"
+"""Identity of a case in all tables: a measure that has it in its grain is a list of cases."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measure's rows, `total` of them before a limit; `exists` is False where there is no such measure."""
+
+    name: str
+    title: str = ""
+    rule: str = ""
+    grain: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    rows: tuple[dict[str, Any], ...] = ()
+    total: int = 0
+    exists: bool = True
+
+    def __bool__(self) -> bool:
+        """True where there is something to show."""
+        return bool(self.rows)
+
+    def has(self, *names: str) -> bool:
+        """Whether the measure has all these columns."""
+        return set(names) <= {column.name for column in self.columns}
+
+    def column(self, name: str) -> Column:
+        """The column `name` with its type and meaning."""
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def is_case_list(self) -> bool:
+        """Whether it lists single cases."""
+        return CASE in self.grain
+
+
+@cache
+def measures() -> tuple[query_files.QueryFile, ...]:
+    """The measures of the report: all but those that other commands show (elsewhere.txt)."""
+    lines = files(PACKAGE).joinpath("elsewhere.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(query for query in query_files.of_folder("measures") if query.name not in lines)
+
+
+class Results:
+    """The measures of one database as of one instant."""
+
+    def __init__(self, con: "duckdb.DuckDBPyConnection", as_of: datetime, masking: Masking) -> None:
+        """Take an open connection, the instant of judgement (naive UTC) and what to do with personal data."""
+        self._con = con
+        self._as_of = as_of
+        self._masking = masking
+        self._memo: dict[tuple[Any, ...], Result] = {}
+        self.asked: set[str] = set()
+        self.narrow: dict[str, str] = {}
+        """Conditions that hold for a whole page (a team's page): measures with these columns are cut to them."""
+
+    def measure(self, name: str, where: str = "", limit: int | None = None, **equals: str) -> Result:
+        """Rows of measure `name`; `equals` are columns that must have these values."""
+        query = query_files.load_all().get(name)
+        self.asked.add(name)
+        if query is None or query.folder != "measures":
+            return Result(name, exists=False)
+        known = {column.name for column in query.columns}
+        wanted = {**{key: value for key, value in self.narrow.items() if key in known}, **equals}
+        condition = " and ".join([*([f"({where})"] if where else []), *map(_equals, wanted.items())])
+        key = (name, condition, limit)
+        if key not in self._memo:
+            self._memo[key] = self._run(query, condition, limit)
+        return self._memo[key]
+
+    def _run(self, query: query_files.QueryFile, condition: str, limit: int | None) -> Result:
+        table = engine.measure(self._con, query.name, self._as_of, where=condition)
+        total = table.num_rows
+        rows = self._masking.rows(table if limit is None else table.slice(0, limit))
+        return Result(query.name, query.title, query.rule, query.grain, query.columns, tuple(rows), total)
+
+    def has(self, name: str, column: str) -> bool:
+        """Whether there is a measure `name` with this column, without running it."""
+        query = query_files.load_all().get(name)
+        return bool(query and query.folder == "measures" and column in {one.name for one in query.columns})
+
+    def names(self) -> list[str]:
+        """Every measure that the report may show, by name."""
+        return [query.name for query in measures()]
+
+    def not_asked(self) -> list[str]:
+        """Measures that no section has shown yet."""
+        return [name for name in self.names() if name not in self.asked]
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """What the templates call."""
+        return {"measure": self.measure, "measure_has": self.has, "measures": self.names, "not_asked": self.not_asked}
+
+
+def _equals(item: tuple[str, str]) -> str:
+    name, value = item
+    quoted = value.replace("'", "''")
+    return f"\"{name}\" = '{quoted}'"

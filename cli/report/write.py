@@ -1,0 +1,170 @@
+"""Write a night's report: the page, its numbers as JSON, the case lists, pages per team, the e-mail form."""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .. import __version__, engine, query_files
+from ..errors import OutOfMeansError, UsageError
+from ..settings import SettingsFile
+from . import lists
+from .environment import make_environment
+from .language import Language
+from .masking import Masking
+from .nights import write_index
+from .options import ReportOptions
+from .results import CASE, Results, measures
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+    from jinja2 import Environment
+
+    from ..gates import GateResults
+
+JSON_ROWS = 500
+"""Rows of a case list that go into report.json; the CSV beside it has them all."""
+
+
+class Report:
+    """One report in the making: what it is of, and how it is written."""
+
+    def __init__(
+        self, con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, options: ReportOptions, gates: "GateResults | None"
+    ) -> None:  # fmt: skip
+        """Take an open database, the settings, the instant of judgement (naive UTC), the options and the gates' outcome."""
+        project = settings.settings.project
+        if options.unmask and not settings.settings.report.allow_unmask:
+            raise UsageError(f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first")
+        self.con, self.as_of, self.gates = con, as_of, gates
+        self.masking = Masking(project.name, unmask=options.unmask)
+        self.language = Language(options.lang or project.language, project.timezone)
+        self.results = Results(con, as_of, self.masking)
+        self.context = {
+            "project": project.name,
+            "timezone": project.timezone,
+            "as_of": as_of,
+            "version": __version__,
+            "settings_text": settings.text,
+            "settings_name": settings.path.name,
+            "settings_digest": settings.digest,
+            "masked": not options.unmask,
+            "gates": gates,
+        }
+        self.env: Environment = make_environment(self.language, {**self.results.functions(), "dimension": self.values})
+
+    def values(self, dimension: str) -> list[str]:
+        """Values that the cases have in one column, the most frequent first; blanks left out."""
+        known = {column.name for column in query_files.load_all()["cases"].columns}
+        if dimension not in known:
+            raise UsageError(f"there is no page per {dimension}; cases have {', '.join(sorted(known))}")
+        sql = f'select "{dimension}" from cases where "{dimension}" is not null group by all order by count(*) desc, 1'
+        return [str(row[0]) for row in self.con.execute(sql).fetchall()]
+
+    def render(self, page: str, **more: Any) -> str:  # noqa: ANN401  whatever the page shows
+        """The page template `page` filled in."""
+        self.results.asked.clear()
+        return self.env.get_template(page).render(**self.context, **more)
+
+
+def write_report(  # noqa: PLR0913  what a report is made of, named by the caller
+    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, reports: Path, *,
+    options: ReportOptions | None = None, gates: "GateResults | None" = None,
+) -> Path:  # fmt: skip
+    """Write the report of `as_of` (naive UTC) into its night's folder under `reports`; gives the path of report.html.
+
+    Every file is written beside its place and renamed, the page last; then `latest` and the index of nights follow.
+    OutOfMeansError where the disk or a permission is in the way.
+    """
+    options = options or ReportOptions()
+    report = Report(con, settings, as_of, options, gates)
+    folder = reports / f"{report.language.local(as_of):%Y-%m-%d}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = write_lists(report, folder)
+        pages = write_pages_per(report, folder, options.per) if options.per else []
+        data = json.dumps(numbers(report), ensure_ascii=False, indent=1, default=plain, sort_keys=True)
+        put(folder / "report.json", data + "\n")
+        path = put(folder / "report.html", report.render("pages/report.html", beside=beside, pages=pages))
+        if options.email:
+            from .mail import write_mail
+
+            write_mail(report, folder)
+        if options.pdf:
+            from .pdf import write_pdf
+
+            write_pdf(path)
+        write_index(report.env, report.context, folder, options.keep or settings.settings.report.keep)
+    except OSError as error:
+        raise OutOfMeansError(f"{error.filename or folder}: the report can't be written: {error.strerror}") from None
+    return path
+
+
+def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
+    """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written."""
+    (folder / "lists").mkdir(exist_ok=True)
+    part = folder / "lists" / ".cases.xlsx.part"
+    book, beside = lists.Workbook(part, report.as_of), []
+    for query in measures():
+        if CASE in query.grain:
+            table = lists.for_people(engine.measure(report.con, query.name, report.as_of), report.language, report.masking)
+            if table.num_rows:
+                write_beside(table, folder / "lists" / f"{query.name}.csv")
+                book.add(query.name, table)
+                beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
+    book.close()
+    part.replace(folder / "lists" / "cases.xlsx")
+    return beside
+
+
+def write_beside(table: "pa.Table", path: Path) -> None:
+    """Write the CSV beside its place and rename it."""
+    part = path.with_name(f".{path.name}.part")
+    lists.write_csv(table, part)
+    part.replace(path)
+
+
+def write_pages_per(report: Report, folder: Path, dimension: str) -> list[dict[str, str]]:
+    """One page a value of `dimension`, all measures that know it cut to it; gives name and place of each."""
+    made = []
+    for place, value in enumerate(report.values(dimension), start=1):
+        report.results.narrow = {dimension: value}
+        name = f"{dimension}-{place:03d}.html"
+        shown = report.masking.text(dimension, value)
+        put(folder / name, report.render("pages/part.html", dimension=dimension, value=shown))
+        made.append({"name": shown, "file": name})
+    report.results.narrow = {}
+    return made
+
+
+def numbers(report: Report) -> Mapping[str, Any]:
+    """All numbers of the report: every measure whole, of case lists the first JSON_ROWS rows."""
+    told = {}
+    for query in measures():
+        result = report.results.measure(query.name, limit=JSON_ROWS if CASE in query.grain else None)
+        told[query.name] = {"title": query.title, "total": result.total, "rows": result.rows}
+    known = ("project", "timezone", "as_of", "version", "settings_digest", "masked")
+    return {**{key: report.context[key] for key in known}, "language": report.language.code, "measures": told}
+
+
+def plain(value: object) -> object:
+    """What JSON has no form for: instants and days as ISO texts, money as a number."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def put(path: Path, text: str) -> Path:
+    """Write `text` beside `path`, then rename it into place; gives the path."""
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    return part.replace(path)

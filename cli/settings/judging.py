@@ -1,0 +1,30 @@
+"""[judging]: the limits of 3W4R8F that are no service limits."""
+
+from dataclasses import dataclass, fields
+from typing import Final
+
+from .check import Duration, Where
+
+_HALF_HOUR: Final = Duration("30min", 30, "min")
+_FIVE_DAYS: Final = Duration("5d", 5, "d")
+_SEVEN_DAYS: Final = Duration("7d", 7, "d")
+_MINUTE: Final = Duration("60s", 60, "s")
+
+
+@dataclass(frozen=True)
+class Judging:
+    """[judging]: what cases are judged by where no service limit does it (measures.md). A day has 24 h."""
+
+    record_within: Duration = _HALF_HOUR  # W2: from the first contact to the record
+    idle_limit: Duration = _FIVE_DAYS  # F3: longest time in which nobody does anything
+    young: Duration = _SEVEN_DAYS  # R4: a younger resolution can't be judged yet; a repeat within it counts
+    neglected_after: Duration = _FIVE_DAYS  # an open case without a contact for longer is neglected
+    routing_within: Duration = _MINUTE  # a hand-off passed on sooner, without an action, is routing
+    low_score: float = 2.0  # satisfaction at or below it is low, in the export's own scale
+
+    def check(self, where: Where) -> None:
+        """These run on the wall clock."""
+        for key in fields(self):
+            value = getattr(self, key.name)
+            if isinstance(value, Duration) and value.unit == "wd":
+                where.at(key.name).fail("can't be working days; write 30min, 8h, 5d or 2w (a day here has 24 h)")

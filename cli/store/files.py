@@ -1,0 +1,115 @@
+"""The files of a store: where they lie, how they are copied, hashed and swapped in for good."""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import OutOfMeansError
+
+GENERATIONS_KEPT = 3
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Paths around the published database `current`; all else lies in a folder beside it."""
+
+    current: Path
+
+    @property
+    def folder(self) -> Path:
+        """What belongs to the store and is nobody else's business."""
+        return self.current.with_name(self.current.name + ".d")
+
+    @property
+    def lock(self) -> Path:
+        """Held while a run writes."""
+        return self.folder / "lock"
+
+    @property
+    def work(self) -> Path:
+        """The copy that a run works on."""
+        return self.folder / "work.db"
+
+    @property
+    def temp(self) -> Path:
+        """Spilled intermediate results and staged inputs."""
+        return self.folder / "temp"
+
+    @property
+    def generations(self) -> Path:
+        """The last published databases, newest name last."""
+        return self.folder / "generations"
+
+    def manifest(self, sha256: str) -> Path:
+        """What is known of the database with that hash."""
+        return self.folder / "manifests" / f"{sha256}.json"
+
+
+def sweep(layout: Layout) -> None:
+    """Remove what an interrupted run left behind. Only under the lock."""
+    shutil.rmtree(layout.temp, ignore_errors=True)
+    for left in (layout.work, layout.work.with_name(layout.work.name + ".wal")):
+        left.unlink(missing_ok=True)
+    for folder in (layout.folder, layout.temp, layout.generations, layout.folder / "manifests"):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def check_space(layout: Layout, input_bytes: int) -> None:
+    """OutOfMeansError unless there is room for three copies of the database and the input."""
+    size = layout.current.stat().st_size if layout.current.exists() else 0
+    needed, free = 3 * size + input_bytes, shutil.disk_usage(layout.folder).free
+    if free < needed:
+        raise OutOfMeansError(f"{layout.folder}: {free >> 20} MiB free, {needed >> 20} MiB needed; make room or move the database")
+
+
+def hash_of(path: Path) -> str:
+    """sha256 of a file. Never of a database that this process has open: closing the file would drop DuckDB's lock."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def publish(layout: Layout, facts: dict[str, object]) -> None:
+    """Put the closed work copy in the place of the current database, for good, and keep the one before."""
+    digest = hash_of(layout.work)
+    _write_synced(
+        layout.manifest(digest),
+        json.dumps({**facts, "sha256": digest, "bytes": layout.work.stat().st_size}, sort_keys=True),
+    )
+    _sync(layout.work)
+    if layout.current.exists():
+        kept = sorted(layout.generations.iterdir())
+        number = int(kept[-1].stem) + 1 if kept else 1
+        os.link(layout.current, layout.generations / f"{number:08d}.duckdb")
+    layout.work.replace(layout.current)
+    _sync(layout.current.parent)
+    _prune(layout, digest)
+
+
+def _prune(layout: Layout, current: str) -> None:
+    """Keep the last few generations, and only the manifests that belong to something kept."""
+    kept = sorted(layout.generations.iterdir())
+    for old in kept[:-GENERATIONS_KEPT]:
+        old.unlink()
+    manifests = sorted((layout.folder / "manifests").iterdir(), key=lambda path: path.stat().st_mtime_ns)
+    for manifest in manifests[: -GENERATIONS_KEPT - 1]:
+        if manifest.stem != current:
+            manifest.unlink()
+
+
+def _write_synced(path: Path, text: str) -> None:
+    beside = path.with_suffix(".tmp")
+    beside.write_text(text, encoding="utf-8")
+    _sync(beside)
+    beside.replace(path)
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,63 @@
+"""Open the published database to read: only tables, nothing outside, nothing written, never blocked by a load."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import engine
+from ..errors import BusyError, DamagedError, UsageError
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@contextmanager
+def open_database(path: Path, *, memory_limit: str = "2GB") -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A locked-down, read-only connection; UsageError where there is no database yet, DamagedError where it can't be read."""
+    import duckdb
+
+    if not path.exists():
+        raise UsageError(f"{path.name}: no database yet; run `plaint load` first")
+    try:
+        con = engine.connect(str(path), read_only=True, means=engine.Means(memory_limit=memory_limit))
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise BusyError(f"{path.name}: another program has the database open for writing; close it and try again") from None
+        raise DamagedError(f"{path.name}: can't be opened ({_first_line(error)}); `plaint doctor` says what to do") from None
+    except duckdb.Error as error:
+        raise DamagedError(f"{path.name}: can't be opened ({_first_line(error)}); `plaint doctor` says what to do") from None
+    try:
+        con.execute("set enable_external_access = false")
+        con.execute("set lock_configuration = true")
+        yield con
+    finally:
+        con.close()
+
+
+def read_facts(path: Path) -> dict[str, str]:
+    """What the database says of itself (table store_facts); DamagedError where another version wrote it."""
+    import duckdb
+
+    with open_database(path) as con:
+        try:
+            facts = dict(con.execute("select name, value from store_facts").fetchall())
+        except duckdb.CatalogException:
+            raise DamagedError(f"{path.name}: is a database, but none of plaint's; name another in [project] database") from None
+    found = facts.get("schema_version")
+    if found != str(engine.SCHEMA_VERSION):
+        raise DamagedError(
+            f"{path.name}: has schema {found}, this plaint ({engine.SCHEMA_VERSION}) can't use it; "
+            "use the plaint that wrote it, or move the file away and load the exports again"
+        )
+    return facts
+
+
+def analyzed_as_of(facts: dict[str, str]) -> datetime | None:
+    """The instant that the last analysis judged by (naive UTC); None before the first."""
+    return datetime.fromisoformat(facts["as_of"]) if "as_of" in facts else None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0][:200]

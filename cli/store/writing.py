@@ -1,0 +1,104 @@
+"""Change the database: lock, copy, work on the copy in one transaction, verify, swap it in.
+
+The published file is never modified, so a run that dies at any point leaves it as it was (reliability rules 1 to 7).
+"""
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import __version__, engine
+from ..errors import DamagedError
+from . import files, lock
+from .reading import open_database, read_facts
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a writing run is: the command, the settings' hash, how long to wait, how much input will come."""
+
+    command: str
+    settings_hash: str
+    memory_limit: str = "2GB"
+    wait: float = 30.0
+    input_bytes: int = 0
+
+
+@dataclass
+class Work:
+    """An open work copy inside one transaction. `as_of` is set by an analysis; `changed` False throws the copy away."""
+
+    con: "duckdb.DuckDBPyConnection"
+    run_id: str
+    temp: Path
+    as_of: datetime | None = None
+    changed: bool = True
+
+
+@contextmanager
+def writing(database: Path, job: Job) -> Iterator[Work]:
+    """Give a work copy of `database`; publish it when the block ends well, else leave everything as it was."""
+    layout = files.Layout(database)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    with lock.held(layout.lock, job.command, job.wait):
+        files.sweep(layout)
+        files.check_space(layout, job.input_bytes)
+        if database.exists():
+            read_facts(database)  # another version, damage or a foreign writer shows before a byte is copied
+            shutil.copyfile(database, layout.work)
+        try:
+            yield from _in_transaction(layout, job)
+        finally:
+            files.sweep(layout)
+
+
+def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:
+    started = datetime.now(UTC).replace(tzinfo=None)
+    means = engine.Means(memory_limit=job.memory_limit, temp_directory=str(layout.temp))
+    con = engine.connect(str(layout.work), means=means)
+    try:
+        con.execute("begin")
+        engine.create_tables(con)
+        work = Work(con, uuid.uuid4().hex[:12], layout.temp)
+        yield work
+        if not work.changed:
+            con.execute("rollback")
+            return
+        _sign(work, job, started)
+        con.execute("commit")
+        con.execute("checkpoint")
+    finally:
+        con.close()
+    _verify(layout.work, work.run_id)
+    files.publish(layout, {"run_id": work.run_id, "command": job.command, "version": __version__})
+
+
+def _sign(work: Work, job: Job, started: datetime) -> None:
+    """Write the run into the ledger, in the transaction of its rows."""
+    finished = datetime.now(UTC).replace(tzinfo=None)
+    work.con.execute(
+        "insert into runs (run_id, command, as_of, settings_hash, version, started_at, finished_at) values (?, ?, ?, ?, ?, ?, ?)",
+        [work.run_id, job.command, work.as_of, job.settings_hash, __version__, started, finished],
+    ).fetchall()
+    facts = {"schema_version": str(engine.SCHEMA_VERSION), "plaint_version": __version__, "run_id": work.run_id}
+    if work.as_of:
+        facts["as_of"] = work.as_of.isoformat()
+    for name, value in facts.items():
+        work.con.execute("delete from store_facts where name = ?", [name]).fetchall()
+        work.con.execute("insert into store_facts (name, value) values (?, ?)", [name, value]).fetchall()
+
+
+def _verify(path: Path, run_id: str) -> None:
+    """Truth is the ledger read again after reopening, never the absence of an exception."""
+    with open_database(path) as con:
+        row = con.execute("select count(*) from runs where run_id = ?", [run_id]).fetchall()
+    if row != [(1,)]:
+        raise DamagedError(f"{path}: the run is not in the ledger after its commit; the database was not swapped in")

@@ -1,0 +1,142 @@
+"""A table of results in the form that a person or a program wants; cells that a spreadsheet would run are defused."""
+
+import csv
+import io
+import json
+import re
+import sys
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from .errors import UsageError
+from .terminal import safe, table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FORMATS = ("table", "csv", "json", "jsonl", "parquet", "xlsx", "md")
+_BINARY = {"parquet", "xlsx"}
+_FORMULA = re.compile(r"^[=+\-@|%\t\r]")
+
+
+def defused(value: object) -> object:
+    """A text that a spreadsheet would take for a formula gets a `'` before it (reliability rule 16); numbers stay."""
+    if isinstance(value, str) and _FORMULA.match(unicodedata.normalize("NFKC", value).lstrip(" \u3000\n\x0b\x0c")):
+        return "'" + value
+    return value
+
+
+def plain(value: object) -> Any:  # noqa: ANN401  JSON's own types
+    """A cell as JSON has it: instants as ISO texts in UTC with Z, decimals as numbers."""
+    if isinstance(value, datetime):
+        return value.isoformat() + "Z"
+    if isinstance(value, date):
+        return value.isoformat()
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def write(rows: "pa.Table", form: str, output: Path | None) -> None:
+    """Write `rows` in `form` to the file `output`, or to stdout. UsageError for Parquet or Excel without a file."""
+    if output is None:
+        if form in _BINARY:
+            raise UsageError(f"--format {form} needs a file: add -o FILE.{form}")
+        _write_text(rows, form, sys.stdout)
+    elif form == "parquet":
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(rows, output)
+    elif form == "xlsx":
+        write_xlsx(rows, output)
+    else:
+        with output.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
+            _write_text(rows, form, file)
+
+
+def _write_text(rows: "pa.Table", form: str, file: TextIO) -> None:
+    if form == "json":
+        json.dump(
+            [{key: plain(cell) for key, cell in row.items()} for row in rows.to_pylist()],
+            file,
+            ensure_ascii=False,
+            indent=1,
+        )
+        file.write("\n")
+    elif form == "jsonl":
+        file.writelines(json.dumps({key: plain(cell) for key, cell in row.items()}, ensure_ascii=False) + "\n" for row in rows.to_pylist())
+    elif form == "csv":
+        file.write(csv_text(rows))
+    elif form == "md":
+        file.write(_markdown(rows))
+    else:
+        file.write(as_terminal_table(rows) + "\n")
+
+
+def csv_text(rows: "pa.Table") -> str:
+    """RFC 4180 with a header and defused cells."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(rows.column_names)
+    for row in rows.to_pylist():
+        writer.writerow([defused(plain(cell)) for cell in row.values()])
+    return buffer.getvalue()
+
+
+def _markdown(rows: "pa.Table") -> str:
+    def cell(value: object) -> str:
+        text = safe("" if value is None else _shown(value))
+        return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
+
+    lines = ["| " + " | ".join(rows.column_names) + " |", "|" + " --- |" * len(rows.column_names)]
+    lines += ["| " + " | ".join(cell(one) for one in row.values()) + " |" for row in rows.to_pylist()]
+    return "\n".join(lines) + "\n"
+
+
+def as_terminal_table(rows: "pa.Table") -> str:
+    """An aligned table; cells longer than 60 characters are cut."""
+    import pyarrow as pa
+
+    right = frozenset(
+        place
+        for place, field in enumerate(rows.schema)
+        if pa.types.is_integer(field.type) or pa.types.is_floating(field.type) or pa.types.is_decimal(field.type)
+    )
+    longest = 60
+    cells = [[_shown(cell)[:longest] for cell in row.values()] for row in rows.to_pylist()]
+    return table(rows.column_names, cells, right=right)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    return str(value)
+
+
+def write_xlsx(rows: "pa.Table", output: Path) -> None:
+    """One sheet, header frozen; texts are typed as texts, so that no cell is ever a formula."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(
+        str(output),
+        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    sheet = book.add_worksheet()
+    sheet.freeze_panes(1, 0)
+    for place, name in enumerate(rows.column_names):
+        sheet.write_string(0, place, name)
+    for number, row in enumerate(rows.to_pylist(), start=1):
+        for place, cell in enumerate(row.values()):
+            value = plain(cell)
+            if isinstance(value, bool):
+                sheet.write_boolean(number, place, value)
+            elif isinstance(value, int | float):
+                sheet.write_number(number, place, value)
+            elif value is not None:
+                sheet.write_string(number, place, str(value)[:32767])
+    book.close()

@@ -1,0 +1,7 @@
+-- What each gate's figure was at each analysis: what `max_increase` compares with.
+-- one row per: as_of, gate, group_name
+-- columns:
+--   as_of       TIMESTAMP  instant of the analysis, UTC
+--   gate        VARCHAR    name of the gate
+--   group_name  VARCHAR    group that was judged; empty = the whole
+--   value       DOUBLE     figure; null where the log could not tell

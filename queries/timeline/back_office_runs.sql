@@ -1,0 +1,83 @@
+-- Back-office clocks, from each hand-off to the back office to its answer.
+-- one row per: source, complaint_id, clock, cycle
+-- inputs: case_holders, case_events, case_cycles, limits
+-- rule: measures.md, Clocks: handed to the back office until handed back, or its answer: an internal message, a solution offered, the end of the case
+-- columns:
+--   source          VARCHAR    name of the source in the settings
+--   complaint_id    VARCHAR    the case
+--   clock           VARCHAR    clock of measures.md
+--   cycle           BIGINT     stretch of the holding team
+--   started_at      TIMESTAMP  when it began, UTC
+--   stopped_at      TIMESTAMP  when it stopped by now, UTC
+--   stop_event_id   VARCHAR    event that stopped it
+--   own_due_at      TIMESTAMP  due time that the case itself states
+--   moot_at         TIMESTAMP  when the question ceased to arise
+--   unclear_at      TIMESTAMP  something that may have stopped it, but the log does not say so
+--   unclear_reason  VARCHAR    what the log does not say
+--   missing         VARCHAR    why the lack of a stop proves nothing
+--   is_raise        BOOLEAN    begun by a change of severity: runs only where its limit is tighter
+--   team            VARCHAR    team that held the case when it began
+--   severity        VARCHAR    severity when it began
+with neighbours as (
+    select *, lag(office) over (partition by source, complaint_id order by stretch) as previous_office
+    from case_holders
+),
+
+handed as (
+    select * from neighbours
+    where
+        office = 'back' and coalesce(previous_office, '') <> 'back'
+        and exists (
+            select 1 from limits
+            where limits.clock = 'back_office'
+        )
+),
+
+answers as (
+    select case_holders.source, case_holders.complaint_id, case_holders.held_from as "at", case_holders.from_id as event_id, true as is_clear
+    from case_holders
+    where case_holders.office = 'front'
+    union all
+    select case_holders.source, case_holders.complaint_id, case_holders.held_from as "at", case_holders.from_id as event_id, false as is_clear
+    from case_holders
+    where case_holders.office is null
+    union all
+    select source, complaint_id, "at", event_id, true as is_clear from case_events
+    where (kind = 'contact' and direction = 'internal' and not coalesce(is_automatic, false)) or kind = 'solution_offered'
+    union all
+    select source, complaint_id, ended_at as "at", end_event_id as event_id, true as is_clear from case_cycles
+    where ended_at is not null
+),
+
+later_answers as (
+    select
+        handed.source, handed.complaint_id, handed.stretch, answers.at, answers.event_id, answers.is_clear,
+        row_number() over (
+            partition by handed.source, handed.complaint_id, handed.stretch, answers.is_clear
+            order by answers.at, answers.event_id
+        ) as place
+    from handed
+    inner join answers
+        on handed.source = answers.source and handed.complaint_id = answers.complaint_id and handed.held_from <= answers.at
+    where answers.event_id <> handed.from_id
+),
+
+answered as (
+    select
+        source, complaint_id, stretch, max("at") filter (where is_clear) as stopped_at,
+        max(event_id) filter (where is_clear) as stop_event_id, max("at") filter (where not is_clear) as unclear_at
+    from later_answers
+    where place = 1
+    group by source, complaint_id, stretch
+)
+
+select
+    handed.source, handed.complaint_id, 'back_office' as clock, handed.stretch as cycle, handed.held_from as started_at,
+    answered.stopped_at, answered.stop_event_id, cast(null as timestamp) as own_due_at, cast(null as timestamp) as moot_at,
+    answered.unclear_at, 'it went on to a team that is in no office' as unclear_reason, cast(null as varchar) as missing,
+    false as is_raise, handed.team, handed.severity
+from handed
+left join answered
+    on
+        handed.source = answered.source and handed.complaint_id = answered.complaint_id
+        and handed.stretch = answered.stretch

@@ -1,0 +1,93 @@
+-- Pauses of each clock: time in a status that its rule lists as pausing.
+-- one row per: source, complaint_id, clock, cycle, paused_at
+-- inputs: clock_limits, case_events, pausing_statuses, calendar_segments
+-- params: as_of
+-- rule: measures.md, Time: pauses count within the calendar's windows only; a pause that begins when the limit is used up no longer moves the due time
+-- columns:
+--   source          VARCHAR    name of the source in the settings
+--   complaint_id    VARCHAR    the case
+--   clock           VARCHAR    clock of measures.md
+--   cycle           BIGINT     its cycle
+--   paused_at       TIMESTAMP  when the pause began, UTC
+--   resumed_at      TIMESTAMP  when it ended, or the clock stopped, or now
+--   status          VARCHAR    status that paused it
+--   actor           VARCHAR    person who set the status
+--   team            VARCHAR    team of that event
+--   paused_seconds  BIGINT     seconds of the clock's calendar that were paused
+--   left_seconds    BIGINT     seconds of the limit that were left when it began
+--   moves_due       BOOLEAN    began before the limit was used up
+with stated as (
+    select
+        source, complaint_id, "at" as since, trim(status) as status, actor, team,
+        lead("at") over (partition by source, complaint_id order by position) as until
+    from case_events
+    where trim(status) <> ''
+),
+
+pausing as (
+    select statuses.status, pausing_statuses.rule, pausing_statuses.clock
+    from (select distinct status from stated) as statuses
+    inner join pausing_statuses on lower(statuses.status) like pausing_statuses.pattern escape '!'
+    group by statuses.status, pausing_statuses.rule, pausing_statuses.clock
+),
+
+overlapping as (
+    select
+        clock_limits.*, stated.status, stated.actor, stated.team as pausing_team,
+        greatest(stated.since, clock_limits.started_at) as paused_at,
+        least(coalesce(stated.until, $as_of), clock_limits.counted_to) as resumed_at
+    from stated
+    inner join pausing on stated.status = pausing.status
+    inner join clock_limits
+        on
+            stated.source = clock_limits.source and stated.complaint_id = clock_limits.complaint_id
+            and pausing.rule = clock_limits.rule and pausing.clock = clock_limits.clock
+    where
+        clock_limits.limit_seconds is not null and stated.since < clock_limits.counted_to
+        and coalesce(stated.until, $as_of) > clock_limits.started_at and coalesce(stated.until, $as_of) > stated.since
+),
+
+measured as (
+    select
+        overlapping.*,
+        case
+            when overlapping.calendar = '' then secs_between(overlapping.started_at, overlapping.paused_at)
+            else
+                pause_segments.worked_before - overlapping.start_worked
+                + case when pause_segments.is_open then sec_of_day(overlapping.paused_at) - pause_segments.from_second else 0 end
+        end as used_before,
+        case
+            when overlapping.calendar = '' then secs_between(overlapping.started_at, overlapping.resumed_at)
+            else
+                resume_segments.worked_before - overlapping.start_worked
+                + case when resume_segments.is_open then sec_of_day(overlapping.resumed_at) - resume_segments.from_second else 0 end
+        end as used_after
+    from overlapping
+    left join calendar_segments as pause_segments
+        on
+            overlapping.calendar = pause_segments.calendar and day_of(overlapping.paused_at) = pause_segments.day
+            and sec_of_day(overlapping.paused_at) >= pause_segments.from_second
+            and sec_of_day(overlapping.paused_at) < pause_segments.to_second
+    left join calendar_segments as resume_segments
+        on
+            overlapping.calendar = resume_segments.calendar and day_of(overlapping.resumed_at) = resume_segments.day
+            and sec_of_day(overlapping.resumed_at) >= resume_segments.from_second
+            and sec_of_day(overlapping.resumed_at) < resume_segments.to_second
+),
+
+left_over as (
+    select
+        *,
+        cast(limit_seconds - used_before + coalesce(
+            sum(used_after - used_before) over (
+                partition by source, complaint_id, clock, cycle order by paused_at
+                rows between unbounded preceding and 1 preceding
+            ), 0
+        ) as bigint) as left_seconds
+    from measured
+)
+
+select
+    source, complaint_id, clock, cycle, paused_at, resumed_at, status, actor, pausing_team as team,
+    used_after - used_before as paused_seconds, left_seconds, left_seconds > 0 as moves_due
+from left_over

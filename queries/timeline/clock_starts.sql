@@ -1,0 +1,57 @@
+-- Instants from which the clocks of a case run: receipt, reopenings, changes of severity.
+-- one row per: source, complaint_id, start_number
+-- inputs: case_cycles, clock_events, source_traces
+-- rule: measures.md, Clocks: raising the severity starts the tighter clock then; the limit in force at the start judges
+-- columns:
+--   source            VARCHAR    name of the source in the settings
+--   complaint_id      VARCHAR    the case
+--   start_number      BIGINT     place among the starts of the case, 1 = receipt
+--   started_at        TIMESTAMP  when, UTC
+--   cycle             BIGINT     cycle of the case
+--   cycle_started_at  TIMESTAMP  when that cycle began
+--   is_raise          BOOLEAN    begun by a change of severity
+--   ended_at          TIMESTAMP  when the cycle ended
+--   end_event_id      VARCHAR    event that ended it
+--   no_end            VARCHAR    why the lack of an end proves nothing
+--   team              VARCHAR    team that held the case then
+--   severity          VARCHAR    severity then
+--   is_last           BOOLEAN    no later cycle
+with changes as (
+    select
+        source, complaint_id, place, "at", cycle, is_ended, team, severity,
+        lag(severity) over (partition by source, complaint_id order by place) as previous_severity
+    from clock_events
+),
+
+raises as (
+    select changes.source, changes.complaint_id, changes.cycle, changes.place, changes.at as started_at, changes.team, changes.severity
+    from changes
+    inner join case_cycles
+        on
+            changes.source = case_cycles.source and changes.complaint_id = case_cycles.complaint_id
+            and changes.cycle = case_cycles.cycle
+    where
+        coalesce(changes.previous_severity, case_cycles.severity) <> changes.severity and not changes.is_ended
+        and changes.at > case_cycles.started_at and (case_cycles.ended_at is null or changes.at < case_cycles.ended_at)
+),
+
+starts as (
+    select source, complaint_id, cycle, cast(0 as bigint) as place, started_at, team, severity, false as is_raise from case_cycles
+    union all
+    select source, complaint_id, cycle, place, started_at, team, severity, true as is_raise from raises
+)
+
+select
+    starts.source, starts.complaint_id,
+    row_number() over (partition by starts.source, starts.complaint_id order by starts.cycle, starts.place) as start_number,
+    starts.started_at, starts.cycle, case_cycles.started_at as cycle_started_at, starts.is_raise, case_cycles.ended_at,
+    case_cycles.end_event_id,
+    case
+        when not source_traces.has_ends then 'the log states no end of any case'
+        when case_cycles.misses_end then 'reopened with no end on record before it'
+    end as no_end,
+    starts.team, starts.severity, case_cycles.is_last
+from starts
+inner join case_cycles
+    on starts.source = case_cycles.source and starts.complaint_id = case_cycles.complaint_id and starts.cycle = case_cycles.cycle
+inner join source_traces on starts.source = source_traces.source

@@ -1,0 +1,38 @@
+-- Promise clocks, from each promise to the contact that follows it.
+-- one row per: source, complaint_id, clock, cycle
+-- inputs: clock_events, source_traces
+-- rule: measures.md, Clocks: a promise is kept by the contact or answer that follows it, by its own due time; domain.md section 2: there must be an answer
+-- columns:
+--   source          VARCHAR    name of the source in the settings
+--   complaint_id    VARCHAR    the case
+--   clock           VARCHAR    clock of measures.md
+--   cycle           BIGINT     place of the promise among the events of the case
+--   started_at      TIMESTAMP  when it began, UTC
+--   stopped_at      TIMESTAMP  when it stopped by now, UTC
+--   stop_event_id   VARCHAR    event that stopped it
+--   own_due_at      TIMESTAMP  due time that the case itself states
+--   moot_at         TIMESTAMP  when the question ceased to arise
+--   unclear_at      TIMESTAMP  something that may have stopped it, but the log does not say so
+--   unclear_reason  VARCHAR    what the log does not say
+--   missing         VARCHAR    why the lack of a stop proves nothing
+--   is_raise        BOOLEAN    begun by a change of severity: runs only where its limit is tighter
+--   team            VARCHAR    team that held the case when it began
+--   severity        VARCHAR    severity when it began
+with answers as (
+    select source, complaint_id, contacts_before, "at", event_id from clock_events
+    where is_contact
+)
+
+select
+    promises.source, promises.complaint_id, 'promise' as clock, promises.place as cycle, promises.at as started_at,
+    answers.at as stopped_at, answers.event_id as stop_event_id, promises.promise_due_at as own_due_at,
+    cast(null as timestamp) as moot_at, cast(null as timestamp) as unclear_at, cast(null as varchar) as unclear_reason,
+    case when not source_traces.has_contacts then 'the log holds no contact by a person' end as missing,
+    false as is_raise, promises.team, promises.severity
+from clock_events as promises
+inner join source_traces on promises.source = source_traces.source
+left join answers
+    on
+        promises.source = answers.source and promises.complaint_id = answers.complaint_id
+        and promises.contacts_before + case when promises.is_contact then 1 else 0 end = answers.contacts_before
+where promises.kind = 'promised' or promises.promise_due_at is not null

@@ -1,0 +1,64 @@
+"""The house itself: layers, packaging, commands and their help."""
+
+import ast
+import re
+import tomllib
+
+import click
+import pytest
+from plaint import app
+
+from .conftest import ROOT
+
+LAYERS = ("app", "commands")
+"""What nothing else may import."""
+
+
+def python_files():
+    return sorted((ROOT / "cli").rglob("*.py"))
+
+
+@pytest.mark.checkout
+@pytest.mark.parametrize("path", python_files(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_below_imports_the_commands(path):
+    place = path.relative_to(ROOT / "cli").parts[0].removesuffix(".py")
+    if place in {"app", "commands", "__main__"}:
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            assert (node.module or "").split(".")[0] not in LAYERS, f"{path}: line {node.lineno}"
+
+
+@pytest.mark.checkout
+def test_every_package_of_the_checkout_is_in_the_wheel():
+    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
+    found = {"plaint", "plaint.queries", "plaint.report_templates"}
+    found |= {"plaint." + ".".join(path.parent.relative_to(ROOT / "cli").parts) for path in (ROOT / "cli").rglob("*/__init__.py")}
+    assert listed == found
+
+
+@pytest.mark.checkout
+def test_python_holds_no_html():
+    for path in python_files():
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"</(div|span|table|td|tr|th|section|svg|h1|h2|p|ul|li)>", text), path
+
+
+@pytest.mark.parametrize("name", app.COMMANDS)
+def test_a_command_has_help_with_an_example(name):
+    command = app.cli.get_command(None, name)
+    assert command.name == name
+    text = " ".join((command.help or "").split())
+    assert text
+    if not isinstance(command, click.Group):
+        assert "Example:" in text, f"{name} has no example"
+
+
+def test_help_imports_nothing_heavy():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from plaint import app; app.run(['--help']); sys.exit(any(m in sys.modules for m in ('duckdb', 'pyarrow', 'jinja2')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
