@@ -75,7 +75,7 @@ registered as (
     from candidates
     inner join problems
         on
-            problems.closed_on is null and coalesce(problems.product, '') in ('', candidates.product)
+            problems.closed_on is null and coalesce(problems.cluster_id, '') = '' and coalesce(problems.product, '') in ('', candidates.product)
             and coalesce(problems.issue, '') in ('', candidates.issue)
     group by candidates.product, candidates.issue
 ),
