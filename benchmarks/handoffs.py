@@ -64,7 +64,7 @@ def main(cases: int, with_pm4py: bool) -> None:
 
 
 def timed(con, sql):  # noqa: ANN001, ANN201
-    """Seconds and rows of one statement."""
+    """CPU seconds and rows of one statement."""
     began = time.process_time()
     rows = con.execute(sql).fetchall()
     return time.process_time() - began, rows

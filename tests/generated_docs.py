@@ -9,7 +9,6 @@ import typing
 from pathlib import Path
 
 import click
-
 from plaint import app, catalogue
 from plaint.settings.check import Duration
 from plaint.settings.model import Settings

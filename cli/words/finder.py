@@ -105,7 +105,7 @@ def _options() -> Any:  # noqa: ANN401  re2 has no types
 def _holds(contexts: dict[str, Any], text: str, start: int, end: int) -> bool:
     """Whether what stands around [start, end) leaves the hit standing."""
     first, last = _sentence(text, start, end)
-    reach = last if last - first >= _SHORT else _sentence(text, min(last, len(text) - 1), last + 1)[1]
+    reach = last if last - first >= _SHORT or last >= len(text) else _sentence(text, last, last + 1)[1]
     parts = {
         "unless": text[first:reach],
         "unless_before": text[first:start],

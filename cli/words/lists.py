@@ -187,7 +187,10 @@ def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
             part if part.startswith("[") else part.replace("'?", "'").replace("'", "'?").replace(" ", "[ ]+")
             for part in _CLASSES.split(item)
         )
-    item = item.replace("~~", f"{any_mark}*").replace("~", f"{any_mark}{{0,{_GAPS[language]}}}")
+    item = "".join(
+        part if part.startswith("[") else part.replace("~~", f"{any_mark}*").replace("~", f"{any_mark}{{0,{_GAPS[language]}}}")
+        for part in _CLASSES.split(item)
+    )
     return _NAMED.sub(lambda match: sets[match[1]], item)
 
 

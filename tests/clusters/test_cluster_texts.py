@@ -67,7 +67,7 @@ def test_a_text_too_short_or_empty_is_left_alone(log):
 
 
 def test_over_thirty_nights_a_cluster_keeps_its_id_and_new_stories_get_new_ones(log):
-    drawn = random.Random(3)  # noqa: S311  repeatable texts
+    drawn = random.Random(3)
     words = ["".join(drawn.choices("bcdfgklmnprstvz", k=4)) + "a" for _ in range(600)]
     stories = [drawn.sample(words, 6) for _ in range(24)]
     ids, kept = {}, {}

@@ -1,5 +1,6 @@
 """A year of a small company's complaints, made of plain arithmetic, and its report."""
 
+import json
 from datetime import datetime
 
 import pytest
@@ -93,3 +94,29 @@ def write(project):
         return write_report(log.con, settings, log.as_of, settings.reports, options=options, gates=gates).parent
 
     return write_one
+
+
+@pytest.fixture
+def payloads():
+    """Texts that try to run as script, each in some other way."""
+    tags = ["img src=x onerror=", "svg onload=", "body onload=", "input autofocus onfocus=", "details open ontoggle=",
+            "video src=x onerror=", "audio src=x onerror=", "iframe onload=", "marquee onstart=", "style onload=",
+            "object data=x onerror=", "select autofocus onfocus=", "a autofocus tabindex=1 onfocus="]  # fmt: skip
+    ways = ["<{}window.hit=1>", "'\"><{}window.hit=1>", "</script><{}window.hit=1>", "</title></style></textarea><{}window.hit=1>",
+            "<{}window.hit=1//", "--><{}window.hit=1>", "]]><{}window.hit=1>"]  # fmt: skip
+    others = [
+        "<script>window.hit=1</script>", "</script><script>window.hit=1</script>", "javascript:window.hit=1",
+        "{{ 7*7 }}{% raw %}<script>window.hit=1</script>", "{{ cycler.__init__.__globals__ }}", "${window.hit=1}",
+        "<scr\0ipt>window.hit=1</scr\0ipt>", "\u202e<script>window.hit=1</script>", "&lt;script&gt;window.hit=1&lt;/script&gt;",
+        "<!--<script>", '" onmouseover=window.hit=1 x="', "' onmouseover=window.hit=1 x='", "<base href=//example.invalid>",
+        "<meta http-equiv=refresh content=0;url=//example.invalid>", "<link rel=stylesheet href=//example.invalid/x.css>",
+    ]  # fmt: skip
+    return [way.format(tag) for tag in tags for way in ways] + others
+
+
+@pytest.fixture
+def hostile_project(tmp_path, payloads):
+    """Settings whose every text is hostile."""
+    path = tmp_path / "hostile.toml"
+    path.write_text(f"[project]\nname = {json.dumps(payloads[0])}\n# {payloads[1]}\n", encoding="utf-8")
+    return read_settings(path)

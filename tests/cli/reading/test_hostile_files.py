@@ -41,9 +41,7 @@ def test_each_hostile_file_has_its_account_or_is_refused(read, hostile_dir):
     assert wrong == {}
 
 
-@pytest.mark.parametrize(
-    "name", ["001_good_zh_header.csv", "011_gbk.csv", "014_utf16le_bom.csv", "015_utf16be_bom.csv"]
-)
+@pytest.mark.parametrize("name", ["001_good_zh_header.csv", "011_gbk.csv", "014_utf16le_bom.csv", "015_utf16be_bom.csv"])
 def test_one_table_in_four_encodings_reads_the_same(read, hostile_dir, name):
     good = read(hostile_dir / "000_good.csv")
     other = read(hostile_dir / name)

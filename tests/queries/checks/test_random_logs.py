@@ -121,7 +121,7 @@ def idle(case):
 
 @pytest.fixture
 def random_log(log, judge):
-    cases = random_cases(Random(20260630))  # noqa: S311  repeatable rows, no secrets
+    cases = random_cases(Random(20260630))
     for case in cases:
         row = {key: value for key, value in case.items() if key != "events"}
         log.complaint(**row)

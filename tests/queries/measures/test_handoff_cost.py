@@ -53,7 +53,7 @@ def test_without_a_like_group_that_kept_its_owner_nothing_is_said(log):
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_interval_holds_the_planted_cost(log, seed):
-    rng = random.Random(seed)  # noqa: S311  repeatable, no secret
+    rng = random.Random(seed)
     cost = fill(
         log,
         [

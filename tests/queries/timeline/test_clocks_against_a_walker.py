@@ -95,7 +95,7 @@ def random_case(dice, walkers, limits):
 
 @pytest.mark.parametrize("season", sorted(SEASONS))
 def test_elapsed_due_and_verdict_equal_those_of_a_walker_over_every_second(log, season):
-    dice = random.Random(season)  # noqa: S311  seeded, so that the test repeats
+    dice = random.Random(season)
     start, limits = SEASONS[season], (900, 3600, 7777, 28800, 86400)
     at = lambda second: (start + timedelta(seconds=second)).replace(tzinfo=None)  # noqa: E731
     made = {f"c{number}": random_calendar(dice, f"c{number}", start) for number in range(16)}

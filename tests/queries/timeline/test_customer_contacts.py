@@ -22,3 +22,10 @@ def test_automatic_hidden_and_internal_words_are_no_contact(log):
     log.event("c1", "2026-06-01 10:00", "contact", direction="internal")
     log.event("c1", "2026-06-01 11:00", "note", direction="out")
     assert log.derive(only=["customer_contacts"]).rows("customer_contacts") == []
+
+
+def test_a_follow_up_without_direction_and_a_resolution_told_to_the_customer_are_contacts(log):
+    log.event("c1", "2026-06-01 08:00", "followed_up").event("c1", "2026-06-01 09:00", "resolved", direction="out")
+    log.event("c1", "2026-06-01 10:00", "resolved").event("c1", "2026-06-01 11:00", "contact")
+    rows = log.derive(only=["customer_contacts"]).rows("customer_contacts")
+    assert [(row["event_id"], row["direction"]) for row in rows] == [("e1", "out"), ("e2", "out")]
