@@ -32,8 +32,7 @@ def find(settings: SettingsFile, only: Only | None) -> list[Found]:
         if not entries:
             known = ", ".join(dict.fromkeys(source.name for source in sources)) or "none"
             raise UsageError(f"{settings.path.name} has no source {name!r}; it has {known}")
-        for path in paths:
-            made.append(_listed(_entry_for(path, entries), [(str(path), path)]))
+        made += [_listed(_entry_for(path, entries), [(str(path), path)]) for path in paths]
     return made
 
 

@@ -37,7 +37,18 @@ def test_each_usual_form_of_a_time_is_read(desk, text, instant):
 
 
 def test_what_is_no_time_in_full_is_quarantined_with_its_reason(desk):
-    texts = ["2026-02-30", "09:00 PM", "26-03-01", "2026-03-01 25:00", "46082", "1772327400", "04/09/17 12:39", "1970-01-01", "", "2026-03-01x"]
+    texts = [
+        "2026-02-30",
+        "09:00 PM",
+        "26-03-01",
+        "2026-03-01 25:00",
+        "46082",
+        "1772327400",
+        "04/09/17 12:39",
+        "1970-01-01",
+        "",
+        "2026-03-01x",
+    ]
     assert received(desk, texts) == [None] * len(texts)
     reasons = dict(desk.rows("select value, reason from quarantine"))
     assert (reasons["2026-02-30"], reasons["1970-01-01"], reasons[None]) == ("not_a_time", "time_out_of_bounds", "missing")
@@ -84,12 +95,23 @@ def test_a_skipped_time_is_moved_forward_a_doubled_one_is_the_first_and_both_are
 
 def test_without_a_zone_times_are_read_as_utc_and_that_is_said_only_where_it_matters(desk):
     assert any("no time zone" in one for one in desk.load_text('preset = "complaint_list"', HEAD + "1,2026-03-01,\n").warnings)
-    assert not any("zone" in one for one in desk.load_text('preset = "complaint_list"', HEAD + "2,2026-03-01T00:00:00Z,\n", "b.csv").warnings)
+    assert not any(
+        "zone" in one for one in desk.load_text('preset = "complaint_list"', HEAD + "2,2026-03-01T00:00:00Z,\n", "b.csv").warnings
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("1,234.50", 1234.5), ("￥1,200", 1200), ("¥300元", 300), ("$ 12.5", 12.5), ("１２３", 123), ("-5", -5), ("-0.0", 0), ("19.990000000000002", 19.99)],
+    [
+        ("1,234.50", 1234.5),
+        ("￥1,200", 1200),
+        ("¥300元", 300),
+        ("$ 12.5", 12.5),
+        ("１２３", 123),
+        ("-5", -5),
+        ("-0.0", 0),
+        ("19.990000000000002", 19.99),
+    ],
 )
 def test_numbers_with_unmistakable_marks_are_read(desk, text, amount):
     desk.load_text('preset = "complaint_list"', HEAD + f'1,2026-03-01T00:00Z,"{text}"\n')
@@ -117,9 +139,15 @@ def test_ids_are_texts_and_what_a_spreadsheet_made_of_them_is_quarantined(desk):
 def test_words_the_mapping_does_not_know_are_reported_not_guessed(desk):
     source = 'kind = "events"\ntimezone = "UTC"\ncolumns = { complaint_id = "id", at = "when", kind = "what", team = "team" }\n'
     source += 'values = { kind = { "Ticket geschlossen" = "closed" } }'
-    text = "id,when,what,team\n1,2026-03-01,ticket geschlossen, Front   desk\n1,2026-03-02,Mystery,Front desk\n1,2026-03-03,note,Front desk\n"
+    text = (
+        "id,when,what,team\n1,2026-03-01,ticket geschlossen, Front   desk\n1,2026-03-02,Mystery,Front desk\n1,2026-03-03,note,Front desk\n"
+    )
     account = desk.load_text(source, text)
-    assert desk.rows("select kind, team from events order by line") == [("closed", "Front desk"), ("other", "Front desk"), ("note", "Front desk")]
+    assert desk.rows("select kind, team from events order by line") == [
+        ("closed", "Front desk"),
+        ("other", "Front desk"),
+        ("note", "Front desk"),
+    ]
     assert desk.rows("select field, word, seen from unmapped_words") == [("kind", "Mystery", 1)]
     assert any("Mystery" in one for one in account.warnings)
 
