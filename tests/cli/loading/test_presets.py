@@ -1,3 +1,4 @@
+# ruff: noqa: E501  samples keep the shape of their exports
 import json
 
 import pytest
