@@ -99,7 +99,7 @@ def run(args: list[str]) -> int:
         return Exit.USAGE
     except click.Abort:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Click turns a broken pipe into exit 1, which is a failed gate's
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  nobody reads on; flush at exit must not fail
         return Exit.OK
     except PlaintError as error:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from .analysis import existing_analysis
 from .gates.baseline import Baseline, identity, read_baseline, write_baseline
 from .gates.checking import check_gate
-from .measuring import ask, existing_analysis
+from .measuring import ask
 from .settings import SettingsFile, read_settings
 from .store import open_database
 from .terminal import safe

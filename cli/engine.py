@@ -3,7 +3,7 @@
 Everything here takes an open connection. Opening the published database, and swapping in a new one, is the store's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -86,11 +86,21 @@ def derive_only(
         if query.folder == "checks":
             names = ", ".join(f'"{column.name}"' for column in query.columns)
             insert = f"insert into findings (code, {names}) select '{query.code}' as code, {names} from ({query.sql})"
+            con.execute(insert, _params(query, as_of))
         else:
-            con.execute(f'delete from "{query.name}"')
-            names = ", ".join(f'"{column.name}"' for column in query.columns)
-            insert = f'insert into "{query.name}" ({names}) select {names} from ({query.sql})'
-        con.execute(insert, _params(query, as_of))
+            _fill(con, query, as_of)
+
+
+def refill(con: "duckdb.DuckDBPyConnection", names: Sequence[str], as_of: datetime) -> None:
+    """Fill these timeline tables anew, in this order, from what stands in their inputs. Call inside a transaction."""
+    for name in names:
+        _fill(con, query_files.load_all()[name], as_of)
+
+
+def _fill(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: datetime) -> None:
+    names = ", ".join(f'"{column.name}"' for column in query.columns)
+    con.execute(f'delete from "{query.name}"')
+    con.execute(f'insert into "{query.name}" ({names}) select {names} from ({query.sql})', _params(query, as_of))
 
 
 def measure(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None) -> "pa.Table":

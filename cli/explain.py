@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 CHAPTERS = (
     ("case_facts", "The case"),
     ("case_story", "What happened"),
-    ("handoff_cases", "Who owned it"),
+    ("case_route", "Who owned it"),
+    ("handoff_cases", "Hand-offs, counted"),
     ("sla_cases", "Clocks"),
     ("sla_intervals", "Clocks, interval by interval"),
     ("compliance_cases", "3W4R8F verdicts"),

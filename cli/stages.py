@@ -36,20 +36,31 @@ def load(work: Work, settings: SettingsFile, only: Files | None, steps: Steps) -
     return result
 
 
+def load_fixed(work: Work, settings: SettingsFile, files: tuple[Path, ...], steps: Steps) -> "LoadResult":
+    """Load edited exports of the quarantine; what they settle is closed."""
+    from .loading.quarantine import load_fixed as load_mended
+
+    result = load_mended(work.con, settings, files, work.run_id, steps, work.temp)
+    work.changed = bool(result.files)
+    return result
+
+
 def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -> None:
     """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC)."""
     from . import gates
     from .calendars import write_policy
+    from .clusters import cluster_texts
     from .settings.values import write_values
     from .teams import write_team_offices
     from .words import scan
 
-    write_values(work.con, settings)
+    write_values(work.con, settings.settings)
     write_team_offices(work.con, settings)
     for warning in write_policy(work.con, settings, as_of):
         warn(warning)
     steps("reading new texts")
     scan(work.con, settings, steps)
+    cluster_texts(work.con, steps)
     engine.derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
     gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
     work.as_of = as_of

@@ -1,9 +1,8 @@
 """What all tests share: an empty database with every table, rows in few words, the places of the real data."""
 
 import os
-from datetime import datetime, timedelta
 import tomllib
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -109,12 +108,7 @@ class Log:
 
     def refill(self, *names):
         """Fill only these timeline tables, in this order, from what stands in the tables that they read."""
-        for name in names:
-            query = query_files.load_all()[name]
-            columns = ", ".join(f'"{column.name}"' for column in query.columns)
-            self.con.execute(f'delete from "{name}"')
-            given = {"as_of": self.as_of} if query.params else {}
-            self.con.execute(f'insert into "{name}" ({columns}) select {columns} from ({query.sql})', given)
+        engine.refill(self.con, names, self.as_of)
         return self
 
     def rows(self, name, where="", columns=None):
@@ -148,12 +142,10 @@ def recurring_log(log):
     """An empty log with the default settings of [recurring], weeks in UTC."""
     from dataclasses import asdict
 
-    from plaint.settings.model import Recurring
+    from plaint.settings.recurring import Recurring
 
-    for name, value in asdict(Recurring()).items():
-        seconds = value["count"] if isinstance(value, dict) else value
-        log.add("settings_values", {"name": f"recurring.{name}", "value": seconds})
-    return log
+    log.add("settings_values", *({"name": f"recurring.{name}", "value": value} for name, value in asdict(Recurring()).items()))
+    return log.add("settings_values", {"name": "calls.answer_within", "value": 20})
 
 
 def _folder(variable, default):

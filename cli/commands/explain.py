@@ -17,8 +17,8 @@ def command(settings_path: Path, source: str | None, case: str) -> None:
     \b
     Example:  plaint explain 101001241355
     """  # noqa: D301  \b is Click's mark
+    from ..analysis import existing_analysis
     from ..explain import story
-    from ..measuring import existing_analysis
     from ..settings import read_settings
     from ..store import open_database
 

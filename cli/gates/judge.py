@@ -67,8 +67,8 @@ def _judge_row(gate: Gate, group: str, row: Row, before: Mapping[str, float]) ->
         return _made(gate, group, float(value), ("too_few", f"{cases} cases, fewer than min_cases {gate.min_cases}"), cases=cases)
     state, why = _state(gate, group, float(value), before)
     limit = _limit(gate, group)
-    doubtful = state == "failed" and gate.confidence and is_share and cases and limit is not None
-    if doubtful and not beyond_chance(float(value), cases, limit, gate.confidence):
+    can_be_chance = state == "failed" and is_share and gate.confidence is not None
+    if can_be_chance and cases and limit is not None and not beyond_chance(float(value), cases, limit, gate.confidence or 0):
         state, why = "warn", f"{why}, but within chance at {gate.confidence:.0%} confidence"
     return _made(gate, group, float(value), (state, why), cases=cases)
 

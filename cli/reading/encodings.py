@@ -1,6 +1,7 @@
 """Find a text's encoding - BOM, declared, UTF-8, GB18030, Big5, Windows-1252 - and make a UTF-8 copy of it."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +19,16 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SAMPLE = 4 * MEBIBYTE
+BLOCK = 4 * MEBIBYTE
+ENOUGH = MEBIBYTE // 4
+"""Bytes of lines that are not UTF-8 to tell their encoding by."""
 LONGEST = 8 * MEBIBYTE
 BAD_MARK = b"\xff"
 """Stands before a line that did not decode: no UTF-8 text holds it, so the line can't pass for one."""
+
+UTF8_WRITING = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xe9][\x80-\xbf]{2}")
+"""Three Chinese characters of UTF-8 in a row, which other encodings' texts hold by chance only."""
+ASCII = bytes(range(128))
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,8 @@ def as_utf8(custody: Custody, declared: str | None) -> Text:
     clean, wide = True, encoding.startswith(("utf-16", "utf-32"))
     with custody.copy.open("rb") as stream, copy.open("wb") as out:
         stream.seek(len(bom))
-        for block in _wide(stream, encoding) if wide else (_recoded(raw, encoding) for raw in whole_lines(stream)):
-            clean = clean and is_utf8(block)
+        for block, good in _wide(stream, encoding) if wide else (_recoded(raw, encoding) for raw in whole_lines(stream)):
+            clean = clean and good
             out.write(block)
     custody.copy.unlink()
     return Text(encoding[:6] if wide else encoding, copy, clean)
@@ -82,7 +89,7 @@ def _is_clean(custody: Custody) -> bool:
 def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
     """Blocks of a byte stream that end at a line end (LF, else CR) where there is one within reach."""
     rest = b""
-    while block := stream.read(SAMPLE):
+    while block := stream.read(BLOCK):
         cut = block.rfind(b"\n") + 1 or block.rfind(b"\r", 0, -1) + 1
         if cut:
             yield rest + block[:cut]
@@ -108,12 +115,12 @@ def _utf8_lines(custody: Custody) -> tuple[int, int, bytes]:
             for line in block.splitlines():
                 if line.isascii():
                     continue
-                if is_utf8(line):
+                if decoded(line, "utf-8") is not None:
                     good += 1
                 else:
                     bad += 1
                     sample += line + b"\n"
-            if len(sample) > SAMPLE:
+            if len(sample) > ENOUGH:
                 break
     return good, bad, bytes(sample)
 
@@ -134,24 +141,32 @@ def is_utf8(block: bytes) -> bool:
     return True
 
 
-def _recoded(block: bytes, encoding: str) -> bytes:
+def _recoded(block: bytes, encoding: str) -> tuple[bytes, bool]:
+    """A block as UTF-8, and whether all of it decodes; lines that do not, or are UTF-8 already, come out marked."""
     codec = {"big5": "cp950", "windows-1252": "cp1252"}.get(encoding, encoding)
-    text = decoded(block, codec)
+    mixed = codec != "utf-8" and UTF8_WRITING.search(block.translate(None, ASCII)) is not None
+    text = None if mixed else decoded(block, codec)
     if text is not None:
-        return text.encode("utf-8", "surrogatepass")
-    lines = [(line, decoded(line, codec)) for line in block.splitlines(keepends=True)]
-    return b"".join(BAD_MARK + raw if text is None else text.encode("utf-8", "surrogatepass") for raw, text in lines)
+        return text.encode("utf-8", "surrogatepass"), True
+    made, clean = [], True
+    for line in block.splitlines(keepends=True):
+        foreign = mixed and UTF8_WRITING.search(line) and decoded(line, "utf-8") is not None
+        text = None if foreign else decoded(line, codec)
+        made.append(BAD_MARK + line if text is None else text.encode("utf-8", "surrogatepass"))
+        clean = clean and text is not None
+    return b"".join(made), clean
 
 
-def _wide(stream: IO[bytes], encoding: str) -> Iterator[bytes]:
+def _wide(stream: IO[bytes], encoding: str) -> Iterator[tuple[bytes, bool]]:
     """UTF-16 and UTF-32 as UTF-8; a half character comes out as bytes that are not UTF-8."""
     decoder = codecs.getincrementaldecoder(encoding)("surrogatepass" if "16" in encoding else "replace")
-    while block := stream.read(SAMPLE):
-        yield decoder.decode(block).encode("utf-8", "surrogatepass")
+    while block := stream.read(BLOCK):
+        made = decoder.decode(block).encode("utf-8", "surrogatepass")
+        yield made, is_utf8(made)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        yield BAD_MARK
+        yield BAD_MARK, False
 
 
 def _named(custody: Custody, declared: str) -> str:

@@ -88,7 +88,9 @@ class Export(ABC):
     def stage(self, con: "duckdb.DuckDBPyConnection", table: str) -> Account:
         """Create the temporary tables `table` (line, then the header's columns as text) and `table`_rejects.
 
-        An empty cell is null. Gives the account; RuntimeError where it does not add up, which is a bug.
+        An empty cell is null. Call it outside of a transaction: the fast reader's failure would spoil that one.
+        Gives the account. InputRefusedError where the file turns out to be damaged; RuntimeError where the account
+        does not add up, which is a bug.
         """
         account = self.fill(con, table)
         if account.unexplained():

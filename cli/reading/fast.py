@@ -142,10 +142,10 @@ def _fits(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], m
     """Whether the dropped column is empty and no cell is too long; only rows of several lines can hold such a cell."""
     shape, inner = met
     limit = shape.heading.dialect.max_cell
-    dropped = f"count({quoted(DROPPED)})" if shape.trailing else "0"
-    longest = [f"max(strlen({quoted(name)}))" for name in header] if inner or limit < MEBIBYTE else ["0"]
-    found = con.execute(f"select {dropped}, greatest(0, {', '.join(longest)}) from {quoted(table)}").fetchall()[0]
-    return bool(found[0] == 0 and found[1] <= limit)
+    checks = [f"max(strlen({quoted(name)})) > {int(limit)}" for name in header] if inner or limit < MEBIBYTE else []
+    if shape.trailing:
+        checks.append(f"count({quoted(DROPPED)}) > 0")
+    return not checks or not any(con.execute(f"select {', '.join(checks)} from {quoted(table)}").fetchall()[0])
 
 
 def _count(column: str, code: int) -> str:

@@ -57,5 +57,9 @@ def shown(line: str | bytes, encoding: str) -> str:
     """A line as text for people: what does not decode is written with backslashes."""
     if isinstance(line, str):
         return line
+    bare = line.removeprefix(b"\xff")
+    text = _text(bare)
+    if isinstance(text, str):
+        return text
     codec = "utf-8" if encoding.startswith("utf") else encoding  # wide texts are UTF-8 here already
-    return line.removeprefix(b"\xff").decode(codec, "backslashreplace").encode("utf-8", "replace").decode()
+    return bare.decode(codec, "backslashreplace").encode("utf-8", "replace").decode()

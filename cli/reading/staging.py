@@ -52,7 +52,7 @@ class Stager:
         self._lines.append(line)
         self._cells.append(cells)
         self.rows += 1
-        self._size += sum(len(cell) for cell in cells if cell)
+        self._size += sum(map(len, filter(None, cells)))
         if len(self._lines) >= BATCH_ROWS or self._size > BATCH_CHARACTERS:
             self.flush()
 

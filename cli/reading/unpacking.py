@@ -4,7 +4,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,14 +25,14 @@ def is_packed(path: Path) -> bool:
 @contextmanager
 def open_packed(copy: Path, path: Path) -> Iterator[Iterator[bytes]]:
     """The unpacked blocks of `copy`; InputRefusedError names `path` where it is damaged or not one plain file."""
-    with copy.open("rb") as stream:
+    with copy.open("rb") as stream, ExitStack() as opened:
         head = stream.read(4)
         stream.seek(0)
         try:
-            with _stream(head, stream, path) as unpacked:
-                yield _blocks(unpacked, path)
+            unpacked = opened.enter_context(_stream(head, stream, path))
         except UNREADABLE as error:
             raise _damaged(path, error) from None
+        yield _blocks(unpacked, path)
 
 
 def _blocks(unpacked: IO[bytes], path: Path) -> Iterator[bytes]:

@@ -114,7 +114,7 @@ class Language:
             return self.instant
         if column.type == "DATE":
             return self.day
-        if column.name.endswith("_share"):
+        if column.name.endswith("_share") or "0 to 1" in column.meaning:
             return self.percent
         if "seconds" in column.name.split("_"):
             return self.duration

@@ -2,7 +2,8 @@
 
 from .check import Duration, Where, build, convert
 from .clocks import Calendar, Limit, When
-from .model import Clocks, Gate, Loading, Project, Settings, SettingsFile, Source, Teams
+from .gate import Gate
+from .model import Clocks, Loading, Project, Settings, SettingsFile, Source, Teams
 from .read import NAME, read_settings
 
 __all__ = [

@@ -9,8 +9,8 @@ from .check import Duration, Where
 class Calls:
     """[calls]: the service level, and how calls are tied to cases."""
 
-    answer_within: Duration = field(default_factory=lambda: Duration("20s", 20, "s"))
-    repeat_within: Duration = field(default_factory=lambda: Duration("7d", 7, "d"))
+    answer_within: Duration = field(default_factory=lambda: Duration("20s", 20, "s"))  # service level: answered within
+    repeat_within: Duration = field(default_factory=lambda: Duration("7d", 7, "d"))  # a further call so soon is a repeat
     tie_before: Duration = field(default_factory=lambda: Duration("1d", 1, "d"))  # a call this long before its case is still tied
     silent_after: Duration = field(default_factory=lambda: Duration("90d", 90, "d"))  # no word for so long = silent
     tie_after: Duration = field(default_factory=lambda: Duration("3d", 3, "d"))  # and this long after it was closed
@@ -23,16 +23,16 @@ class Value:
     Source: domain.md section 7. Money in the company's currency.
     """
 
-    first_purchase: float = 2000.0
-    winning_cost: float = 400.0
-    yearly_revenue: float = 500.0
-    years: float = 5.0
-    discount_rate: float = 0.09
-    yearly_service: float = 300.0
+    first_purchase: float = 2000.0  # of a new customer
+    winning_cost: float = 400.0  # of winning one
+    yearly_revenue: float = 500.0  # of a customer
+    years: float = 5.0  # that a customer stays
+    discount_rate: float = 0.09  # a year
+    yearly_service: float = 300.0  # revenue of service a year
     harm_to_name: float = 0.15  # a lost, unhappy customer also keeps others away
     complaining_share: float = 0.10  # one in ten unhappy customers complains
     satisfied_share: float = 0.65  # of those who complain; the log's own share is used where it has scores
-    use_log_satisfaction: bool = True
+    use_log_satisfaction: bool = True  # where the log has scores
     satisfied_from: float = 4.0  # a score from here on counts as satisfied
 
     def check(self, where: Where) -> None:

@@ -44,13 +44,13 @@ def check_zone(name: str | None, where: Where, key: str = "timezone") -> None:
 class Calendar:
     """[[calendars]]: weekly hours in a zone, holidays, days off and on; a second one of the name holds from `since`."""
 
-    name: str
-    hours: Mapping[str, str]
-    timezone: str | None = None
-    since: str | None = None
-    holidays: str | None = None
-    closed: Words = ()
-    open: Mapping[str, str] = field(default_factory=dict)
+    name: str  # what limits call it
+    hours: Mapping[str, str]  # mon-fri = "09:00-12:00 13:00-18:00"
+    timezone: str | None = None  # IANA name; default: the project's
+    since: str | None = None  # first day it holds, where it replaces an earlier one
+    holidays: str | None = None  # country, or country-region
+    closed: Words = ()  # further days off
+    open: Mapping[str, str] = field(default_factory=dict)  # day = hours, where a day off is worked
 
     def check(self, where: Where) -> None:
         """Hours, dates, zone and country must be real, and no window may overlap another."""
@@ -73,37 +73,37 @@ class Calendar:
 class When:
     """The conditions of a limit: all must hold; a list means one of; * matches anything."""
 
-    severity: Words = ()
-    tier: Words = ()
-    product: Words = ()
-    issue: Words = ()
-    channel: Words = ()
-    source: Words = ()
-    team: Words = ()
+    severity: Words = ()  # as the case had it
+    tier: Words = ()  # of the customer
+    product: Words = ()  # complained of
+    issue: Words = ()  # complained of
+    channel: Words = ()  # it came in by
+    source: Words = ()  # name of [[sources]]
+    team: Words = ()  # that owned it
 
 
 @dataclass(frozen=True)
 class Limit:
     """[[limits]]: service limits by clock; the first rule whose `when` holds decides."""
 
-    name: str = ""
-    when: When = field(default_factory=When)
-    calendar: str | None = None
+    name: str = ""  # as reports call the rule
+    when: When = field(default_factory=When)  # conditions; left out: every case
+    calendar: str | None = None  # left out: the clock on the wall
     back_office_calendar: str | None = None  # of the back-office clock, where it differs
-    first_contact: Duration | None = None
-    recovery: Duration | None = None
-    next_reply: Duration | None = None
-    update: Duration | None = None
-    resolution: Duration | None = None
-    total_resolution: Duration | None = None
-    follow_up: Duration | None = None
+    first_contact: Duration | None = None  # received to the first contact by a person
+    recovery: Duration | None = None  # received to resolved, or to word how far it is
+    next_reply: Duration | None = None  # customer message to the contact after it
+    update: Duration | None = None  # contact to contact while open
+    resolution: Duration | None = None  # received to first resolved
+    total_resolution: Duration | None = None  # received to last resolved
+    follow_up: Duration | None = None  # resolved to a contact of the front office
     promise: Duration | None = None  # of promises that state no time
-    escalation_head: Duration | None = None
-    escalation_leader: Duration | None = None
-    back_office: Duration | None = None
+    escalation_head: Duration | None = None  # received to the department head told
+    escalation_leader: Duration | None = None  # received to the leader told
+    back_office: Duration | None = None  # handed to the back office to its answer
     due: Duration | None = None  # of cases whose export states no due time
-    statutory: Words = ()
-    paused_by: Words = ()
+    statutory: Words = ()  # cfpb, fca_disp, fca_disp_payments, fca_disp_payments_exceptional
+    paused_by: Words = ()  # statuses in which the clock stands still
     running_in: Words = ()  # all other statuses that are known; beside paused_by an unlisted one is an error
     paused_clocks: Words | None = None  # None = all that may pause but first_contact and recovery
 

@@ -15,19 +15,19 @@ class Gate:
     `baseline` leaves out the rows that the baseline file knows.
     """
 
-    measure: str
-    column: str = ""
-    name: str = ""
-    where: str = ""
-    each: str = ""
-    max: float | None = None
-    min: float | None = None
-    warn: float | None = None
-    max_increase: float | None = None
-    min_cases: int = 20
-    confidence: float | None = None
-    baseline: bool = False
-    groups: Mapping[str, float] = field(default_factory=dict)
+    measure: str  # `plaint queries` lists them
+    column: str = ""  # left out: the number of rows
+    name: str = ""  # as output calls it
+    where: str = ""  # SQL condition on the measure's columns
+    each: str = ""  # column whose groups are judged apart
+    max: float | None = None  # above it the gate fails
+    min: float | None = None  # below it the gate fails
+    warn: float | None = None  # past it the gate warns
+    max_increase: float | None = None  # against the analysis before
+    min_cases: int = 20  # fewer never trip a share
+    confidence: float | None = None  # fail only where chance can not explain it, such as 0.95
+    baseline: bool = False  # only rows that plaint-baseline.json does not know count
+    groups: Mapping[str, float] = field(default_factory=dict)  # group = limit of its own
 
     @property
     def title(self) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from .calling import Calls, Value
-from .check import Duration, Where
+from .check import Where
 from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 from .gate import Gate
 from .judging import Judging
+from .recurring import Recurring
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
@@ -19,12 +20,12 @@ Values = Mapping[str, Mapping[str, str]]
 class Project:
     """[project]: names, places, language."""
 
-    name: str = "Complaints"
+    name: str = "Complaints"  # of the company or desk, as the report shows it
     timezone: str | None = None  # of naive times, unless a source says otherwise; None = UTC, with a warning
-    language: Literal["en", "zh"] = "en"
-    database: str = "plaint.duckdb"
-    reports: str = "reports"
-    memory_limit: str = "2GB"
+    language: Literal["en", "zh"] = "en"  # of the report
+    database: str = "plaint.duckdb"  # relative to the settings file
+    reports: str = "reports"  # folder of the reports
+    memory_limit: str = "2GB"  # what DuckDB may use; beyond it, it spills to disk
 
     def check(self, where: Where) -> None:
         """The zone must exist."""
@@ -39,20 +40,20 @@ class Source:
     and a case is known by (source, complaint_id) in all of them.
     """
 
-    name: str
-    preset: str | None = None
-    kind: Kind | None = None
-    files: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
-    values: Values = field(default_factory=dict)
-    timezone: str | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    records: str | None = None
-    date_order: Literal["day-first", "month-first"] | None = None
+    name: str  # of the system; entries of one system share it
+    preset: str | None = None  # `plaint presets` lists them
+    kind: Kind | None = None  # without a preset: what a row is
+    files: tuple[str, ...] = ()  # globs, folders, files, `-` for standard input
+    columns: Mapping[str, str] = field(default_factory=dict)  # ours = theirs; stands before the preset
+    values: Values = field(default_factory=dict)  # our column = { their word = ours }
+    timezone: str | None = None  # IANA name; of its times without an offset
+    encoding: str | None = None  # where it is not found by itself
+    delimiter: str | None = None  # where it is not found by itself
+    sheet: str | None = None  # of an Excel book; default: the first that has the columns
+    records: str | None = None  # path to the records of a JSON document, such as data.list
+    date_order: Literal["day-first", "month-first"] | None = None  # where the whole column leaves it open
     dates: tuple[str, ...] = ()  # declared forms beside the usual ones: "excel", "epoch", "epoch_ms", or a strptime pattern
-    decimal: Literal[".", ","] | None = None
+    decimal: Literal[".", ","] | None = None  # where numbers leave it open
     nulls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # our column = words that mean nothing
 
     def check(self, where: Where) -> None:
@@ -69,8 +70,8 @@ class Source:
 class Teams:
     """[teams]: patterns with *; the longest that matches a team wins."""
 
-    front: tuple[str, ...] = ()
-    back: tuple[str, ...] = ()
+    front: tuple[str, ...] = ()  # teams of the front office
+    back: tuple[str, ...] = ()  # teams of the back office
 
     def check(self, where: Where) -> None:
         """One pattern can't be both."""
@@ -94,43 +95,7 @@ class Report:
     allow_unmask: bool = False  # whether --unmask may show personal data
 
 
-class Recurring:
-    """[recurring]: when a problem recurs, surges, and when its fix worked. Weeks are the periods."""
-
-    repeat_days: int = 30  # the same customer and issue again within so many days is a repeat
-    min_customers: int = 3  # customers that make a week count
-    periods: int = 3  # so many of the last `of` weeks must count
-    of: int = 8
-    baseline_weeks: int = 52  # a week is held against so many weeks before it
-    guard_weeks: int = 2  # newest weeks left out of the baseline
-    min_baseline_weeks: int = 12  # with less history nothing is judged
-    false_alarms_per_year: float = 4.0  # over all problems together
-    minimum_effect: float = 0.25  # a quarter more; less is no surge
-    minimum_cases: int = 3
-    pareto_share: float = 0.8
-    service_level: float = 0.8  # share of calls answered within answer_within
-    answer_within: Duration = field(default_factory=lambda: Duration("20s", 20, "s"))
-
-    def check(self, where: Where) -> None:
-        """Counts are positive, shares lie between 0 and 1, `periods` fits into `of`."""
-        for key in ("repeat_days", "min_customers", "periods", "of", "baseline_weeks", "minimum_cases"):
-            if getattr(self, key) < 1:
-                where.at(key).fail("must be 1 or more")
-        for key in ("pareto_share", "service_level"):
-            if not 0 < getattr(self, key) < 1:
-                where.at(key).fail("must lie between 0 and 1, both left out")
-        if self.periods > self.of:
-            where.at("periods").fail(f"can't be more than of = {self.of}")
-        if not 4 <= self.min_baseline_weeks <= self.baseline_weeks:
-            where.at("min_baseline_weeks").fail(f"must lie between 4 and baseline_weeks = {self.baseline_weeks}")
-        if self.guard_weeks < 0:
-            where.at("guard_weeks").fail("must be 0 or more")
-        if self.false_alarms_per_year <= 0:
-            where.at("false_alarms_per_year").fail("must be more than 0: no chart is free of false alarms")
-        if self.minimum_effect < 0:
-            where.at("minimum_effect").fail("must be 0 or more")
-
-
+@dataclass(frozen=True)
 class Clocks:
     """[clocks]: how clocks are reported."""
 

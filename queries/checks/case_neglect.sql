@@ -1,6 +1,6 @@
 -- Neglect: the customer of an open case was contacted within the last days.
 -- one row per: source, complaint_id
--- inputs: cases, contacts_made, settings_values, source_evidence
+-- inputs: cases, contacts_made, settings_values, source_traces
 -- params: as_of
 -- rule: measures.md: cases neglected = no contact for n days while open; domain.md section 5: most who leave were neglected; setting
 --   judging.neglected_after, on the wall clock, counted from receipt, reopening or the last contact
@@ -16,17 +16,17 @@
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with touched as (
     select source, complaint_id, "at", event_id from contacts_made
-    qualify row_number() over (partition by source, complaint_id order by "at" desc, event_id asc) = 1
+    qualify row_number() over (partition by source, complaint_id order by place desc) = 1
 ),
 
 silent as (
     select
-        cases.source, cases.complaint_id, cases.is_open, touched.event_id, source_evidence.has_contacts,
+        cases.source, cases.complaint_id, cases.is_open, touched.event_id, source_traces.has_contacts,
         neglected_after.value as neglected_after,
         greatest(coalesce(touched.at, cases.received_at), cases.received_at, coalesce(cases.reopened_at, cases.received_at))
             as silent_from
     from cases
-    inner join source_evidence on cases.source = source_evidence.source
+    inner join source_traces on cases.source = source_traces.source
     left join settings_values as neglected_after on neglected_after.name = 'judging.neglected_after'
     left join touched on cases.source = touched.source and cases.complaint_id = touched.complaint_id
 ),

@@ -1,8 +1,9 @@
 -- F3 fast: resolved inside its limit, and no idle stretch longer than the idle limit.
 -- one row per: source, complaint_id
 -- inputs: cases, clock_verdicts, idle_stretches, settings_values
--- rule: measures.md, 3W4R8F and Clocks (resolution, every cycle; where the policy sets no such limit, the export's own due time);
---   setting judging.idle_limit, on the wall clock. Without events an idle stretch shows only if the whole life is shorter than the limit
+-- rule: measures.md, 3W4R8F and Clocks: the resolution clock, every cycle; where the policy sets no such limit, the export's own due time;
+--   where there is neither, idling alone decides; setting judging.idle_limit, on the wall clock. Without events an idle stretch shows
+--   only if the whole life is shorter than the limit
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -48,8 +49,7 @@ judged as (
             when breached > 0 or was_idle then 'fail'
             when is_open is null or unclear > 0 or not was_busy then 'unknown'
             when is_open then 'n/a'
-            when not has_limit then 'unknown'
-            when met > 0 and running = 0 then 'pass'
+            when not has_limit or (met > 0 and running = 0) then 'pass'
             else 'unknown'
         end as verdict
     from told
@@ -63,11 +63,12 @@ select
         when breached > 0 then 'not resolved inside the limit'
         when was_idle then 'idle for too long'
         when verdict = 'n/a' then 'open, and inside the limits so far'
+        when verdict = 'pass' and not has_limit then 'never idle for too long; no resolution limit is set'
         when verdict = 'pass' then 'resolved inside the limit, never idle for too long'
         when is_open is null then 'the log does not say whether it was resolved'
         when unclear > 0 then coalesce(reason, 'the resolution clock can''t tell')
         when idle_limit is null then 'the limit judging.idle_limit is not set'
         when not was_busy then 'the log holds no events between receipt and resolution'
-        else 'no resolution limit is set'
+        else 'resolved, but its clock still runs'
     end as evidence
 from judged

@@ -1,6 +1,6 @@
 -- F6 forum: each hand-off has a note, and each required escalation was made in time.
 -- one row per: source, complaint_id
--- inputs: cases, clock_verdicts, handoffs, source_evidence
+-- inputs: case_routes, cases, clock_verdicts, handoffs
 -- rule: measures.md, 3W4R8F, Hand-offs and Clocks (escalation_head, escalation_leader). Routing hops need no note
 -- columns:
 --   source        VARCHAR    name of the source in the settings
@@ -36,14 +36,14 @@ escalated as (
 
 told as (
     select
-        cases.source, cases.complaint_id, cases.team, coalesce(handed.handoffs, 0) as handoffs,
+        cases.source, cases.complaint_id, coalesce(handed.handoffs, 0) as handoffs,
         coalesce(handed.noteless, 0) as noteless, coalesce(handed.unclear, 0) as unclear_notes, handed.event_id,
         handed.at as handed_at, coalesce(escalated.met, 0) as met, coalesce(escalated.running, 0) as running,
-        case when source_evidence.has_escalations then coalesce(escalated.breached, 0) else 0 end as breached,
+        coalesce(escalated.breached, 0) as breached,
         coalesce(escalated.unclear, 0) as unclear, escalated.reason, escalated.due_at,
-        coalesce(escalated.breached, 0) > 0 as seems_breached, source_evidence.has_teams
+        case_routes.handoffs is not null as names_teams
     from cases
-    inner join source_evidence on cases.source = source_evidence.source
+    left join case_routes on cases.source = case_routes.source and cases.complaint_id = case_routes.complaint_id
     left join handed on cases.source = handed.source and cases.complaint_id = handed.complaint_id
     left join escalated on cases.source = escalated.source and cases.complaint_id = escalated.complaint_id
 ),
@@ -54,9 +54,8 @@ judged as (
         case
             when noteless > 0 or breached > 0 then null
             when unclear_notes > 0 then 'the log holds no notes'
-            when seems_breached then 'the log holds no escalations'
             when unclear > 0 then coalesce(reason, 'an escalation clock can''t tell')
-            when team is null or not has_teams then 'the log does not say which teams held the case'
+            when not names_teams then 'no event of the case names a team'
         end as missing
     from told
 )

@@ -50,7 +50,7 @@ told as (
             when case_routes.handoffs is null then 'no event of the case names a team'
             when cases.is_open is null then 'the log does not say whether the case has ended'
             when final_contacts.position is null then null
-            when first_asked.team is null and case_routes.offices like '%?%'
+            when first_asked.team is null and case_routes.unmapped_teams > 0
                 then 'a team that held the case is not in the map of teams'
             when final_contacts.team = '' then 'no event before the final contact names a team'
         end as missing

@@ -1,7 +1,6 @@
 -- Low scores: a customer who gave a low score was contacted after it.
 -- one row per: source, complaint_id
--- inputs: cases, calls, contacts_made, settings_values, source_evidence
--- params: as_of
+-- inputs: cases, contacts_made, settings_values, source_traces, tied_calls
 -- rule: domain.md section 6: every low score is followed by a contact; setting judging.low_score. A record's score is taken as given when
 --   the case was last resolved, a call's when the call ended; the latest low score counts
 -- columns:
@@ -18,8 +17,8 @@ with scores as (
     select source, complaint_id, satisfaction, last_resolved_at as "at" from cases
     where satisfaction is not null
     union all
-    select source, complaint_id, satisfaction, coalesce(ended_at, started_at) as "at" from calls
-    where satisfaction is not null and complaint_id is not null and coalesce(ended_at, started_at) <= $as_of
+    select source, complaint_id, satisfaction, ended_at as "at" from tied_calls
+    where satisfaction is not null
 ),
 
 scored_sources as (
@@ -45,23 +44,23 @@ answered as (
             scored.source = contacts.source and scored.complaint_id = contacts.complaint_id
             and scored.low_at < contacts.at
     qualify
-        row_number() over (partition by scored.source, scored.complaint_id order by contacts.at, contacts.event_id) = 1
+        row_number() over (partition by scored.source, scored.complaint_id order by contacts.place) = 1
 ),
 
 judged as (
     select
         cases.source, cases.complaint_id, scored.satisfaction, scored.low_score, scored.low_at, answered.contact_at,
-        answered.event_id, scored_sources.scores, source_evidence.has_contacts,
+        answered.event_id, scored_sources.scores, source_traces.has_contacts,
         case
             when scored_sources.scores is null then 'unknown'
             when coalesce(scored.satisfaction > scored.low_score, true) then 'n/a'
             when scored.timeless > 0 then 'unknown'
             when answered.contact_at is not null then 'pass'
-            when not source_evidence.has_contacts then 'unknown'
+            when not source_traces.has_contacts then 'unknown'
             else 'fail'
         end as verdict
     from cases
-    inner join source_evidence on cases.source = source_evidence.source
+    inner join source_traces on cases.source = source_traces.source
     left join scored_sources on cases.source = scored_sources.source
     left join scored on cases.source = scored.source and cases.complaint_id = scored.complaint_id
     left join answered on cases.source = answered.source and cases.complaint_id = answered.complaint_id

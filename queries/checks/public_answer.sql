@@ -1,6 +1,6 @@
 -- Public complaints: what the public could read was answered in public, by a person.
 -- one row per: source, complaint_id
--- inputs: cases, case_events, contacts_made, source_evidence
+-- inputs: case_events, cases, contacts_made, source_evidence
 -- rule: domain.md section 6: public complaints are answered in public, by a person. Public = a received event or a message of the
 --   customer that the log marks as public
 -- columns:
@@ -28,7 +28,7 @@ answered as (
     where contacts.is_public
     qualify
         row_number() over (
-            partition by complained.source, complained.complaint_id order by contacts.at, contacts.event_id
+            partition by complained.source, complained.complaint_id order by contacts.place
         ) = 1
 ),
 

@@ -1,6 +1,6 @@
 -- R4 rectification: resolved for good: the customer confirmed it, or there was no reopening and no repeat soon after.
 -- one row per: source, complaint_id
--- inputs: cases, case_events, case_words, settings_values, source_evidence
+-- inputs: cases, case_events, case_words, next_complaints, settings_values, source_evidence
 -- params: as_of
 -- rule: measures.md, 3W4R8F; settings judging.young and judging.low_score. Reopened at any time after it, repeated (same source, customer
 --   and issue, received within judging.young of it) or a low score fails, whatever the customer said
@@ -34,20 +34,10 @@ reopened as (
 ),
 
 repeated as (
-    select cases.source, cases.complaint_id, later.received_at as "at", later.complaint_id as again
-    from cases
+    select next_complaints.source, next_complaints.complaint_id, next_complaints.at, next_complaints.again
+    from next_complaints
     inner join settings_values as young on young.name = 'judging.young'
-    inner join cases as later
-        on
-            cases.source = later.source and cases.customer_id = later.customer_id
-            and lower(trim(cases.issue)) = lower(trim(later.issue)) and cases.complaint_id <> later.complaint_id
-            and cases.resolved_at < later.received_at
-            and add_secs(cases.resolved_at, young.value) >= later.received_at
-    where trim(cases.customer_id) <> '' and trim(cases.issue) <> ''
-    qualify
-        row_number() over (
-            partition by cases.source, cases.complaint_id order by later.received_at, later.complaint_id
-        ) = 1
+    where next_complaints.seconds_after <= young.value
 ),
 
 told as (

@@ -3,7 +3,7 @@
 -- inputs: cases, case_events, case_routes, customer_returns, pausing_statuses
 -- params: as_of
 -- rule: measures.md, first-contact resolution; waiting for information = a pausing status of the settings, or one whose words say that the customer is waited for; resolved
---   less than 7 days ago = n/a, left out of the rate
+--   less than 7 days ago = n/a, left out of the rate; where one of these can't be told the case is unknown, failed or not: else only failures would count
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -14,19 +14,26 @@
 --   limit         DOUBLE     limit it was held against
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
-with pausing as (
-    select distinct pattern from pausing_statuses
+with seen as (
+    select distinct status, lower(status) as word from case_events
+    where status is not null
+),
+
+waiting as (
+    select distinct seen.status
+    from seen
+    left join pausing_statuses on seen.word like pausing_statuses.pattern escape '!'
+    where
+        pausing_statuses.pattern is not null
+        or re_has(seen.word, '^pending$|(wait|pending|hold).*(customer|client|user|caller|requester|information|info|reply|response)')
+        or re_has(seen.word, '(等|待).*(客户|客戶|用户|用戶|资料|資料|材料|补充|補充|回复|回覆)')
 ),
 
 statuses as (
     select
-        case_events.source, case_events.complaint_id, min(case_events.at) filter (
-            where pausing.pattern is not null
-            or re_has(lower(case_events.status), '^pending$|(wait|pending|hold).*(customer|client|user|caller|requester|information|info|reply|response)')
-            or re_has(case_events.status, '(等|待).*(客户|客戶|用户|用戶|资料|資料|材料|补充|補充|回复|回覆)')
-        ) as waited_at
+        case_events.source, case_events.complaint_id, min(case_events.at) filter (where waiting.status is not null) as waited_at
     from case_events
-    left join pausing on lower(trim(case_events.status)) like pausing.pattern escape '!'
+    left join waiting on case_events.status = waiting.status
     where case_events.status is not null
     group by case_events.source, case_events.complaint_id
 ),
@@ -69,8 +76,8 @@ select
     case
         when resolved_at is null then case when is_open then 'n/a' else 'unknown' end
         when is_young then 'n/a'
-        when failing is not null then 'fail'
         when missing is not null then 'unknown'
+        when failing is not null then 'fail'
         else 'pass'
     end as verdict,
     case
@@ -82,6 +89,6 @@ select
     case
         when resolved_at is null then case when is_open then 'not resolved yet' else 'the log does not say whether the case was resolved' end
         when is_young then 'resolved less than 7 days ago'
-        else coalesce(failing, missing, 'resolved by the team that took it, at the first contact')
+        else coalesce(missing, failing, 'resolved by the team that took it, at the first contact')
     end as evidence
 from judged

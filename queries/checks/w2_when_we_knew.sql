@@ -1,7 +1,6 @@
 -- W2 when we knew: the complaint's times are in order, and it was put on record within the limit of the first contact.
 -- one row per: source, complaint_id
--- inputs: cases, calls, settings_values, source_evidence
--- params: as_of
+-- inputs: call_ties, cases, settings_values, source_evidence, whole_calls
 -- rule: measures.md, 3W4R8F; setting judging.record_within. The first contact is the receipt, or an earlier call of the case
 -- columns:
 --   source        VARCHAR    name of the source in the settings
@@ -14,9 +13,11 @@
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with called as (
-    select source, complaint_id, min(started_at) as first_call_at from calls
-    where started_at <= $as_of and complaint_id is not null
-    group by source, complaint_id
+    select call_ties.case_source as source, call_ties.complaint_id, min(whole_calls.started_at) as first_call_at
+    from call_ties
+    inner join whole_calls on call_ties.source = whole_calls.source and call_ties.call_id = whole_calls.call_id
+    where call_ties.case_source is not null
+    group by call_ties.case_source, call_ties.complaint_id
 ),
 
 timed as (

@@ -1,8 +1,7 @@
 -- What is due next, the most pressing first.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_verdicts, clock_holders, cases, calendar_segments, settings_values
--- params: as_of
--- rule: measures.md, Time: at risk: open, and more than a set share of the limit is used
+-- inputs: open_clocks, clock_holders, cases
+-- rule: measures.md, Time: at risk: open, and more than a set share of the limit is used; paused clocks come last
 -- columns:
 --   source                VARCHAR    name of the source in the settings
 --   complaint_id          VARCHAR    the case
@@ -10,7 +9,7 @@
 --   due_at                TIMESTAMP  when it is breached, UTC; of a paused clock: if it went on at once
 --   team                  VARCHAR    team that holds the case now; empty = unassigned
 --   working_seconds_left  BIGINT     seconds of the clock's calendar that are left
---   due_within            VARCHAR    4 h, 8 h, 24 h or later, in working hours
+--   due_within            VARCHAR    4 h, 8 h, 24 h or later, in hours of its calendar
 --   is_at_risk            BOOLEAN    more than the set share of the limit is used
 --   is_paused             BOOLEAN    paused now
 --   used_share            DOUBLE     share of the limit that is used, 0 to 1
@@ -18,60 +17,16 @@
 --   severity              VARCHAR    severity of the case when the clock began
 --   product               VARCHAR    product or service complained of
 --   cycle                 BIGINT     cycle of the clock
-with risk as (
-    select coalesce(max(case when name = 'clocks.at_risk' then value end), 0.8) as share from settings_values
-),
-
-open_clocks as (
-    select * from clock_verdicts
-    where verdict = 'running' and due_at is not null
-),
-
-now_worked as (
-    select
-        calendar,
-        worked_before + case when is_open then sec_of_day($as_of) - from_second else 0 end as worked
-    from calendar_segments
-    where day = day_of($as_of) and from_second <= sec_of_day($as_of) and sec_of_day($as_of) < to_second
-),
-
-left_over as (
-    select
-        open_clocks.*,
-        case
-            when open_clocks.calendar = '' then secs_between($as_of, open_clocks.due_at)
-            else
-                due_segments.worked_before - now_worked.worked
-                + case when due_segments.is_open then sec_of_day(open_clocks.due_at) - due_segments.from_second else 0 end
-        end as working_seconds_left
-    from open_clocks
-    left join calendar_segments as due_segments
-        on
-            open_clocks.calendar = due_segments.calendar and day_of(open_clocks.due_at) = due_segments.day
-            and sec_of_day(open_clocks.due_at) >= due_segments.from_second
-            and sec_of_day(open_clocks.due_at) < due_segments.to_second
-    left join now_worked on open_clocks.calendar = now_worked.calendar
-)
-
 select
-    left_over.source, left_over.complaint_id, left_over.clock, left_over.due_at, clock_holders.held_by as team,
-    left_over.working_seconds_left,
-    case
-        when left_over.working_seconds_left <= 14400 then '4 h'
-        when left_over.working_seconds_left <= 28800 then '8 h'
-        when left_over.working_seconds_left <= 86400 then '24 h'
-        else 'later'
-    end as due_within,
-    left_over.working_seconds > risk.share * left_over.limit_seconds as is_at_risk, left_over.is_paused,
-    cast(left_over.working_seconds as double) / nullif(left_over.limit_seconds, 0) as used_share, cases.owner, left_over.severity,
-    cases.product, left_over.cycle
-from left_over
-inner join cases on left_over.source = cases.source and left_over.complaint_id = cases.complaint_id
+    open_clocks.source, open_clocks.complaint_id, open_clocks.clock, open_clocks.due_at, clock_holders.held_by as team,
+    open_clocks.working_seconds_left, open_clocks.due_within, open_clocks.is_at_risk, open_clocks.is_paused,
+    open_clocks.used_share, cases.owner, open_clocks.severity, cases.product, open_clocks.cycle
+from open_clocks
+inner join cases on open_clocks.source = cases.source and open_clocks.complaint_id = cases.complaint_id
 left join clock_holders
     on
-        left_over.source = clock_holders.source and left_over.complaint_id = clock_holders.complaint_id
-        and left_over.clock = clock_holders.clock and left_over.cycle = clock_holders.cycle
-cross join risk
+        open_clocks.source = clock_holders.source and open_clocks.complaint_id = clock_holders.complaint_id
+        and open_clocks.clock = clock_holders.clock and open_clocks.cycle = clock_holders.cycle
 order by
-    left_over.is_paused, left_over.working_seconds_left nulls last, left_over.due_at, left_over.source, left_over.complaint_id,
-    left_over.clock, left_over.cycle
+    open_clocks.is_paused, open_clocks.working_seconds_left nulls last, open_clocks.due_at, open_clocks.source,
+    open_clocks.complaint_id, open_clocks.clock, open_clocks.cycle

@@ -12,7 +12,7 @@
 --   opened_on      DATE     day it was registered
 --   fixed_on       DATE     day of the fix
 --   closed_on      DATE     day it was closed
---   verdict        VARCHAR  worked, too early to tell, did not work, came back, unknown; no fix yet
+--   verdict        VARCHAR  worked, too early to tell, did not work, came back, unknown; no fix yet; not judged yet: registered after the last analysis
 --   reason         VARCHAR  why it is unknown or too early
 --   rate_before    DOUBLE   complaints per unit of exposure before the fix
 --   rate_after     DOUBLE   the same in the weeks judged
@@ -29,7 +29,7 @@
 select
     problems.problem_id, problems.title, problems.owner, problems.stage, coalesce(problems.product, '') as product,
     coalesce(problems.issue, '') as issue, problems.opened_on, problems.fixed_on, problems.closed_on,
-    coalesce(fix_effects.verdict, 'no fix yet') as verdict, fix_effects.reason, fix_effects.rate_before, fix_effects.rate_after,
+    case when problems.fixed_on is null then 'no fix yet' else coalesce(fix_effects.verdict, 'not judged yet') end as verdict, fix_effects.reason, fix_effects.rate_before, fix_effects.rate_after,
     fix_effects.ratio, fix_effects.ratio_low, fix_effects.ratio_high, fix_effects.weeks_to_tell, fix_effects.weeks_left,
     fix_effects.weeks_before, fix_effects.weeks_after, fix_effects.before, fix_effects.after, fix_effects.came_back_on
 from problems

@@ -27,7 +27,10 @@ handed as (
     select * from neighbours
     where
         office = 'back' and coalesce(previous_office, '') <> 'back'
-        and exists (select 1 from limits where limits.clock = 'back_office')
+        and exists (
+            select 1 from limits
+            where limits.clock = 'back_office'
+        )
 ),
 
 answers as (
@@ -55,7 +58,7 @@ later_answers as (
         ) as place
     from handed
     inner join answers
-        on handed.source = answers.source and handed.complaint_id = answers.complaint_id and answers.at >= handed.held_from
+        on handed.source = answers.source and handed.complaint_id = answers.complaint_id and handed.held_from <= answers.at
     where answers.event_id <> handed.from_id
 ),
 

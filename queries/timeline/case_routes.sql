@@ -19,22 +19,22 @@
 --   waits_known           BIGINT   hand-offs after which the new owner acted
 --   handoff_wait_seconds  BIGINT   seconds from these hand-offs to that action
 --   teams                 BIGINT   distinct teams
+--   unmapped_teams        BIGINT   of these, teams that are not in the map
 --   is_front_only         BOOLEAN  only teams of the front office held it; null where a team is not in the map
 --   first_team            VARCHAR  first owner
 --   last_team             VARCHAR  last owner
 --   route                 VARCHAR  the teams in order
---   offices               VARCHAR  their offices in order; ? = not in the map
 --   life_seconds          BIGINT   seconds of its life so far
 --   unassigned_seconds    BIGINT   seconds before its first owner
 --   waiting_seconds       BIGINT   seconds that it lay with owners who had not acted yet
 --   working_seconds       BIGINT   seconds from each owner's first action to the end of that ownership
 with owners as (
     select
-        source, complaint_id, count(distinct team) as teams, min(started_at) as started_at, max(ended_at) as ended_at,
-        case when count(*) = count(office) then count(*) = count(*) filter (where office = 'front') end as is_front_only,
-        min_by(team, interval_number) as first_team, max_by(team, interval_number) as last_team,
-        listed(team, ' → ', interval_number) as route,
-        listed(coalesce(office, '?'), ' → ', interval_number) as offices,
+        source, complaint_id, count(*) filter (where not is_again) as teams, min(started_at) as started_at,
+        max(ended_at) as ended_at, count(*) filter (where not is_again and office is null) as unmapped_teams,
+        max(team) filter (where interval_number = 1) as first_team, max(team) filter (where is_last) as last_team,
+        case when count(*) = count(office) then bool_and(office = 'front') end as is_front_only,
+        case when count(*) = 1 then max(team) else listed(team, ' → ', interval_number) end as route,
         cast(sum(secs_between(started_at, coalesce(first_action_at, ended_at))) as bigint) as waiting_seconds
     from ownership_intervals
     group by source, complaint_id
@@ -78,7 +78,7 @@ select
     case when owners.teams > 0 then coalesce(hops.ping_pongs, 0) end as ping_pongs,
     case when owners.teams > 0 then coalesce(hops.out_of_life, 0) end as out_of_life,
     case when owners.teams > 0 then coalesce(hops.waits_known, 0) end as waits_known, hops.handoff_wait_seconds,
-    owners.teams, owners.is_front_only, owners.first_team, owners.last_team, owners.route, owners.offices,
+    owners.teams, owners.unmapped_teams, owners.is_front_only, owners.first_team, owners.last_team, owners.route,
     lives.life_seconds, lives.unassigned_seconds, owners.waiting_seconds,
     lives.life_seconds - lives.unassigned_seconds - owners.waiting_seconds as working_seconds
 from cases

@@ -1,8 +1,7 @@
 -- Events that start or stop a clock, each with the team and severity that held then.
 -- one row per: source, complaint_id, place
--- inputs: cases, case_events, calls
--- params: as_of
--- rule: measures.md, Clocks: a contact by a person is an answered outbound call, a public reply, a visit; never an auto-reply or an internal note
+-- inputs: cases, case_events, case_calls
+-- rule: measures.md, Clocks: a contact by a person is an answered outbound call, a public reply, a visit; never an auto-reply or an internal note; a follow-up or an offer that states no direction went out
 -- columns:
 --   source           VARCHAR    name of the source in the settings
 --   complaint_id     VARCHAR    the case
@@ -21,31 +20,16 @@
 --   contacts_before  BIGINT     contacts by persons of the company before it
 --   promise_due_at   TIMESTAMP  time by which an answer was promised
 --   escalated_to     VARCHAR    department_head, leader, or the system's own word
-with id_holders as (
-    select complaint_id, min(source) as only_source from cases
-    group by complaint_id
-    having count(*) = 1
-),
-
-tied_calls as (
-    select
-        coalesce(cases.source, id_holders.only_source) as source, calls.complaint_id, calls.call_id,
-        coalesce(calls.answered_at, calls.started_at) as "at", calls.direction, calls.agent, nullif(trim(calls.team), '') as team
-    from calls
-    left join cases on calls.source = cases.source and calls.complaint_id = cases.complaint_id
-    left join id_holders on calls.complaint_id = id_holders.complaint_id
-    where
-        calls.complaint_id is not null and coalesce(calls.answered_at, calls.started_at) <= $as_of
-        and calls.direction in ('in', 'out') and (calls.answered_at is not null or calls.outcome = 'answered')
-),
-
-told as (
+with told as (
     select
         source, complaint_id, position, event_id, "at", kind,
-        kind in ('contact', 'followed_up', 'solution_offered', 'promised', 'resolved', 'compensated') and direction = 'out'
+        (
+            (kind in ('contact', 'promised', 'resolved', 'compensated') and direction = 'out')
+            or (kind in ('followed_up', 'solution_offered') and coalesce(direction, 'out') = 'out')
+        )
         and not coalesce(is_automatic, false) and coalesce(is_public, true) as is_contact,
         kind = 'contact' and direction = 'in' and not coalesce(is_automatic, false) as is_message,
-        kind in ('contact', 'followed_up') and direction is null
+        kind = 'contact' and direction is null
         and not coalesce(is_automatic, false) and coalesce(is_public, true) as is_unclear,
         actor, team, severity, promise_due_at, escalated_to
     from case_events
@@ -60,8 +44,7 @@ told as (
         direction = 'out' as is_contact, direction = 'in' as is_message, false as is_unclear, agent as actor,
         cast(null as varchar) as team, cast(null as varchar) as severity, cast(null as timestamp) as promise_due_at,
         cast(null as varchar) as escalated_to
-    from tied_calls
-    where source is not null
+    from case_calls
 ),
 
 carried as (

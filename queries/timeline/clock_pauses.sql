@@ -14,6 +14,7 @@
 --   actor           VARCHAR    person who set the status
 --   team            VARCHAR    team of that event
 --   paused_seconds  BIGINT     seconds of the clock's calendar that were paused
+--   left_seconds    BIGINT     seconds of the limit that were left when it began
 --   moves_due       BOOLEAN    began before the limit was used up
 with stated as (
     select
@@ -72,15 +73,21 @@ measured as (
             overlapping.calendar = resume_segments.calendar and day_of(overlapping.resumed_at) = resume_segments.day
             and sec_of_day(overlapping.resumed_at) >= resume_segments.from_second
             and sec_of_day(overlapping.resumed_at) < resume_segments.to_second
+),
+
+left_over as (
+    select
+        *,
+        cast(limit_seconds - used_before + coalesce(
+            sum(used_after - used_before) over (
+                partition by source, complaint_id, clock, cycle order by paused_at
+                rows between unbounded preceding and 1 preceding
+            ), 0
+        ) as bigint) as left_seconds
+    from measured
 )
 
 select
     source, complaint_id, clock, cycle, paused_at, resumed_at, status, actor, pausing_team as team,
-    used_after - used_before as paused_seconds,
-    used_before - coalesce(
-        sum(used_after - used_before) over (
-            partition by source, complaint_id, clock, cycle order by paused_at
-            rows between unbounded preceding and 1 preceding
-        ), 0
-    ) < limit_seconds as moves_due
-from measured
+    used_after - used_before as paused_seconds, left_seconds, left_seconds > 0 as moves_due
+from left_over

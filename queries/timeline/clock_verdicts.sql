@@ -25,8 +25,8 @@
 --   is_paused        BOOLEAN    paused now
 with pauses as (
     select
-        source, complaint_id, clock, cycle, sum(paused_seconds) as paused_seconds,
-        sum(case when moves_due then paused_seconds else 0 end) as moving_seconds, max(resumed_at) as last_resumed_at
+        source, complaint_id, clock, cycle, cast(sum(paused_seconds) as bigint) as paused_seconds,
+        cast(sum(case when moves_due then paused_seconds else 0 end) as bigint) as moving_seconds, max(resumed_at) as last_resumed_at
     from clock_pauses
     group by source, complaint_id, clock, cycle
 ),
@@ -86,7 +86,7 @@ reasoned as (
     select
         *,
         case
-            when rule_name = '' and own_due_at is null and clock = 'promise' then 'promise_due_at is empty: the promise states no time'
+            when clock = 'promise' and rule_name = '' and own_due_at is null then 'promise_due_at is empty: the promise states no time'
             when started_at is null and own_due_at is null then 'received_at is empty'
             when due_at is null and rule_name <> '' then 'a time lies outside the calendar'
             when stopped_at < started_at and own_due_at is null then 'it ends before it begins'
@@ -113,8 +113,9 @@ select
         else 'running'
     end as verdict,
     case
-        when rule_name = '' and own_due_at is null and clock <> 'promise' then
-            case when clock = 'due' then 'due_at is empty' else 'no limit is set for it' end
+        when rule_name = '' and own_due_at is null and clock <> 'promise'
+            then
+                case when clock = 'due' then 'due_at is empty' else 'no limit is set for it' end
         when unknown_reason is not null then unknown_reason
         when is_in_time then null
         when moot_at <= due_at then 'the case ended or went on before it was due'

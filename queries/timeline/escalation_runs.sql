@@ -54,4 +54,7 @@ left join escalations
         and wanted.clock = escalations.clock
 where
     (clock_starts.start_number = 1 or clock_starts.is_raise)
-    and exists (select 1 from limits where limits.clock = wanted.clock)
+    and exists (
+        select 1 from limits
+        where limits.clock = wanted.clock
+    )

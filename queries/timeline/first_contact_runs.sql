@@ -61,4 +61,7 @@ select
     coalesce(no_contacts, no_end) as missing, is_raise,
     team, severity
 from met_contacts
-where not is_raise and exists (select 1 from limits where limits.clock = 'recovery')
+where not is_raise and exists (
+    select 1 from limits
+    where limits.clock = 'recovery'
+)

@@ -1,7 +1,7 @@
 -- Weeks before and after the fix of each registered problem.
 -- one row per: problem_id, week
--- inputs: problems, problem_series, recurring_settings
--- rule: the week of the fix itself is left out; at most baseline_weeks before it
+-- inputs: problems, problem_series, problem_cases, text_cluster_members, recurring_settings
+-- rule: the week of the fix itself is left out; at most baseline_weeks before it; an empty product, issue or cluster of the problem means any
 -- columns:
 --   problem_id  VARCHAR  problem of the register
 --   week        DATE     Monday of the week, local
@@ -9,24 +9,37 @@
 --   place       BIGINT   weeks from the fix, 1 = the next to it
 --   complaints  BIGINT   complaints of the problem in the week
 --   exposure    DOUBLE   what the rate is held against
-with matched as (
-    select
-        problems.problem_id, week_of(problems.fixed_on) as fix_week, problem_series.week,
-        sum(problem_series.complaints) as complaints, max(problem_series.exposure) as exposure
+with weeks as (
+    select week, max(exposure) as exposure from problem_series
+    where is_complete
+    group by week
+),
+
+matched as (
+    select problems.problem_id, problem_cases.week, count(*) as complaints
     from problems
-    inner join problem_series
+    inner join problem_cases
         on
-            coalesce(problems.product, '') in ('', problem_series.product)
-            and coalesce(problems.issue, '') in ('', problem_series.issue)
-    where problems.fixed_on is not null and problem_series.is_complete
-    group by problems.problem_id, problems.fixed_on, problem_series.week
+            coalesce(problems.product, '') in ('', problem_cases.product)
+            and coalesce(problems.issue, '') in ('', problem_cases.issue)
+    left join text_cluster_members
+        on
+            problem_cases.source = text_cluster_members.source
+            and problem_cases.complaint_id = text_cluster_members.complaint_id
+    where
+        problems.fixed_on is not null
+        and coalesce(problems.cluster_id, '') in ('', coalesce(text_cluster_members.cluster_id, 'none'))
+    group by problems.problem_id, problem_cases.week
 )
 
 select
-    matched.problem_id, matched.week, case when matched.week < matched.fix_week then 'before' else 'after' end as side,
-    abs(days_between(matched.fix_week, matched.week)) // 7 as place, cast(matched.complaints as bigint) as complaints, matched.exposure
-from matched
+    problems.problem_id, weeks.week, case when weeks.week < week_of(problems.fixed_on) then 'before' else 'after' end as side,
+    abs(days_between(week_of(problems.fixed_on), weeks.week)) // 7 as place, coalesce(matched.complaints, 0) as complaints,
+    weeks.exposure
+from problems
+cross join weeks
 cross join recurring_settings
+left join matched on problems.problem_id = matched.problem_id and weeks.week = matched.week
 where
-    matched.week <> matched.fix_week
-    and days_between(matched.week, matched.fix_week) <= 7 * recurring_settings.baseline_weeks
+    weeks.week <> week_of(problems.fixed_on)
+    and days_between(weeks.week, week_of(problems.fixed_on)) <= 7 * recurring_settings.baseline_weeks

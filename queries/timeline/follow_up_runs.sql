@@ -45,4 +45,7 @@ left join later_contacts
     on
         case_cycles.source = later_contacts.source and case_cycles.complaint_id = later_contacts.complaint_id
         and case_cycles.cycle = later_contacts.cycle
-where case_cycles.ended_at is not null and exists (select 1 from limits where limits.clock = 'follow_up')
+where case_cycles.ended_at is not null and exists (
+    select 1 from limits
+    where limits.clock = 'follow_up'
+)

@@ -28,7 +28,7 @@
 with owned as (
     select
         case_events.source, case_events.complaint_id, case_events.position, case_events.event_id, case_events.at,
-        case_events.text, team_names.name as team, team_names.office,
+        coalesce(trim(case_events.text), '') <> '' as has_text, team_names.name as team,
         lag(team_names.name) over (
             partition by case_events.source, case_events.complaint_id order by case_events.position
         ) as team_before
@@ -38,11 +38,10 @@ with owned as (
 
 intervals as (
     select
-        owned.source, owned.complaint_id, owned.team, owned.office, owned.event_id, owned.position, owned.at,
+        owned.source, owned.complaint_id, owned.team, owned.event_id, owned.has_text, owned.position, owned.at,
         row_number() over (partition by owned.source, owned.complaint_id order by owned.position) as interval_number,
         lead(owned.position) over (partition by owned.source, owned.complaint_id order by owned.position) as next_position,
         lead(owned.at) over (partition by owned.source, owned.complaint_id order by owned.position) as next_at,
-        coalesce(trim(owned.text), '') <> '' as has_text,
         case
             when cases.is_open then $as_of
             else greatest(cases.last_event_at, cases.closed_at, cases.last_resolved_at)
@@ -72,6 +71,11 @@ told as (
             and (intervals.next_position is null or intervals.next_position > case_events.position)
 ),
 
+offices as (
+    select name, min(office) as office from team_names
+    group by name
+),
+
 done as (
     select
         source, complaint_id, interval_number, count(*) as events, count(*) filter (where is_action) as actions,
@@ -84,7 +88,7 @@ done as (
 )
 
 select
-    intervals.source, intervals.complaint_id, intervals.interval_number, intervals.team, intervals.office,
+    intervals.source, intervals.complaint_id, intervals.interval_number, intervals.team, offices.office,
     intervals.at as started_at, coalesce(intervals.next_at, intervals.life_ended_at) as ended_at,
     intervals.next_position is null as is_last,
     row_number() over (
@@ -98,3 +102,4 @@ inner join done
     on
         intervals.source = done.source and intervals.complaint_id = done.complaint_id
         and intervals.interval_number = done.interval_number
+inner join offices on intervals.team = offices.name

@@ -1,7 +1,7 @@
 -- What every complete week of a problem is held against: the usual rate of the weeks before it, past spikes weighing less, and how much it scatters.
 -- one row per: product, issue, week
 -- inputs: problem_series, recurring_settings
--- rule: Laney 2002 (U' chart: sigma_z = mean moving range of the z-scores / 1.128); Noufaily et al. 2013, after Farrington et al. 1996 (weight s^-2 where the standardised residual s is above 2.58; the newest weeks left out)
+-- rule: Laney 2002 (U' chart: sigma_z = mean moving range of the z-scores / 1.128); Noufaily et al. 2013, after Farrington et al. 1996 (weight s^-2 where the standardised residual s is above 2.58; the newest weeks left out); with fewer complaints so far than minimum_cases no signal is possible, so that nothing is watched
 -- columns:
 --   product            VARCHAR  product; empty = none named
 --   issue              VARCHAR  issue; empty = none named
@@ -21,6 +21,7 @@ with judged as (
         product, issue, week, problem_number, week_number, complaints, exposure,
         lag(complaints) over (partition by problem_number order by week_number) as complaints_before,
         lag(exposure) over (partition by problem_number order by week_number) as exposure_before,
+        sum(complaints) over (partition by problem_number order by week_number rows unbounded preceding) as cases_so_far,
         min(week_number) over (partition by problem_number) as first_number
     from problem_series
     where is_complete
@@ -34,7 +35,9 @@ windows as (
         recurring_settings.baseline_weeks as block
     from judged
     cross join recurring_settings
-    where judged.week_number - judged.first_number - recurring_settings.guard_weeks >= recurring_settings.min_baseline_weeks
+    where
+        judged.week_number - judged.first_number - recurring_settings.guard_weeks >= recurring_settings.min_baseline_weeks
+        and judged.cases_so_far >= recurring_settings.minimum_cases
 ),
 
 -- a window spans two blocks at most: an equi-join by block instead of every week with every week

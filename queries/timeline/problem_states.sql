@@ -60,7 +60,7 @@ regressions as (
         on
             coalesce(problems.product, '') in ('', problem_recent.product)
             and coalesce(problems.issue, '') in ('', problem_recent.issue)
-    where fix_effects.verdict = 'came back'
+    where fix_effects.verdict = 'came back' and coalesce(problems.cluster_id, '') = ''
     group by problem_recent.product, problem_recent.issue
 ),
 

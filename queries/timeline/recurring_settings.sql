@@ -16,7 +16,7 @@
 --   minimum_cases          DOUBLE   complaints below which nothing is called a surge
 --   pareto_share           DOUBLE   share that the vital few make
 --   service_level          DOUBLE   share of calls to be answered in time, 0 to 1
---   answer_within          DOUBLE   seconds in which a call is to be answered
+--   answer_within          DOUBLE   seconds in which a call is to be answered ([calls] answer_within)
 with one_zone as (
     select coalesce(max(word) filter (where name = 'project.timezone'), 'UTC') as timezone from settings_values
 )
@@ -35,7 +35,7 @@ select
     max(value) filter (where name = 'recurring.minimum_cases') as minimum_cases,
     max(value) filter (where name = 'recurring.pareto_share') as pareto_share,
     max(value) filter (where name = 'recurring.service_level') as service_level,
-    max(value) filter (where name = 'recurring.answer_within') as answer_within
+    max(value) filter (where name = 'calls.answer_within') as answer_within
 from one_zone
 left join settings_values on true
 group by one_zone.timezone

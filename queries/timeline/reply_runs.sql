@@ -35,14 +35,21 @@ unanswered as (
 begun as (
     select source, complaint_id, 'next_reply' as clock, cycle, started_at, place, contacts_before as answered_by, team, severity
     from unanswered
-    where exists (select 1 from limits where limits.clock = 'next_reply')
+    where
+        exists (
+            select 1 from limits
+            where limits.clock = 'next_reply'
+        )
     union all
     select
         source, complaint_id, 'update' as clock, cycle, "at" as started_at, place, contacts_before + 1 as answered_by, team, severity
     from clock_events
     where
         is_contact and not is_ended and kind <> 'resolved'
-        and exists (select 1 from limits where limits.clock = 'update')
+        and exists (
+            select 1 from limits
+            where limits.clock = 'update'
+        )
 )
 
 select

@@ -60,14 +60,22 @@ stops as (
         last_end_id as end_event_id, cast(null as timestamp) as own_due_at, no_end, false as is_raise, team, severity,
         cast(null as timestamp) as unclear_at
     from whole_cases
-    where exists (select 1 from limits where limits.clock = 'total_resolution')
+    where
+        exists (
+            select 1 from limits
+            where limits.clock = 'total_resolution'
+        )
     union all
     select
         source, complaint_id, 'due' as clock, 1 as cycle, started_at, ended_at as stopped_at, end_event_id,
         due_at as own_due_at, no_end, false as is_raise, team, severity,
         case when is_withheld then due_at end as unclear_at
     from whole_cases
-    where has_due_times or exists (select 1 from limits where limits.clock = 'due')
+    where
+        has_due_times or exists (
+            select 1 from limits
+            where limits.clock = 'due'
+        )
     union all
     select
         whole_cases.source, whole_cases.complaint_id, final_clocks.clock, 1 as cycle, whole_cases.started_at,
@@ -83,7 +91,10 @@ stops as (
         case when not whole_cases.has_contacts then whole_cases.started_at end as unclear_at
     from whole_cases
     left join responses on whole_cases.source = responses.source and whole_cases.complaint_id = responses.complaint_id
-    where exists (select 1 from limits where limits.clock = 'cfpb_response')
+    where exists (
+        select 1 from limits
+        where limits.clock = 'cfpb_response'
+    )
 )
 
 select

@@ -1,7 +1,6 @@
 -- What each source's export can tell: a field that is empty in all its cases, or a kind of event that none has, is not carried.
 -- one row per: source
--- inputs: cases, case_events, calls
--- params: as_of
+-- inputs: cases, case_events, clock_events
 -- rule: measures.md: unknown where the export lacks what is named. Empty for every case = not carried; empty for one = missing there
 -- columns:
 --   source                  VARCHAR  name of the source in the settings
@@ -16,14 +15,8 @@
 --   has_claimed_amount      BOOLEAN  claimed amounts
 --   has_compensation        BOOLEAN  decisions on compensation, as field or event
 --   has_events              BOOLEAN  events
---   has_actions             BOOLEAN  things that the staff did between receipt and end
 --   has_actors              BOOLEAN  persons who did them
---   has_teams               BOOLEAN  teams that own a case after an event
---   has_notes               BOOLEAN  notes, or texts on assignments
---   has_contacts            BOOLEAN  contacts with customers, as events or answered outbound calls
---   has_escalations         BOOLEAN  escalations
---   has_solutions           BOOLEAN  solutions offered or refused
---   has_attachments         BOOLEAN  attachments
+--   has_contacts            BOOLEAN  contacts with customers in either direction, answered calls too
 --   has_visibility          BOOLEAN  says whether a text can be seen by the public
 with fields as (
     select
@@ -41,28 +34,18 @@ with fields as (
 
 told as (
     select
-        source, count(*) as events,
-        count(*) filter (
-            where kind not in ('received', 'resolved', 'closed', 'reopened') and direction is distinct from 'in'
-        ) as actions,
-        count(nullif(trim(actor), '')) as actors, count(team) as teams,
-        count(*) filter (where kind = 'note' or (kind = 'assigned' and trim(text) <> '')) as notes,
-        count(*) filter (where kind in ('contact', 'followed_up')) as contacts,
-        count(*) filter (where kind = 'escalated') as escalations,
-        count(*) filter (where kind in ('solution_offered', 'solution_refused')) as solutions,
-        count(*) filter (where kind = 'attached') as attachments,
+        source, count(*) as events, count(is_public) as visibilities,
+        count(nullif(trim(actor), '')) filter (where direction is distinct from 'in') as actors,
         count(*) filter (where kind = 'corrective_action') as corrective_actions,
         count(*) filter (where kind = 'compensated') as compensations,
-        count(*) filter (where kind = 'received' and trim(text) <> '') as descriptions,
-        count(is_public) as visibilities
+        count(*) filter (where kind = 'received' and trim(text) <> '') as descriptions
     from case_events
     where not is_stand_in
     group by source
 ),
 
-called as (
-    select source, count(*) as calls from calls
-    where direction = 'out' and answered_at is not null and started_at <= $as_of
+contacted as (
+    select source, count(*) filter (where kind in ('contact', 'followed_up', 'call')) as contacts from clock_events
     group by source
 )
 
@@ -71,11 +54,8 @@ select
     has_customer_id, has_product, has_issue, has_root_cause,
     has_corrective_action or coalesce(corrective_actions, 0) > 0 as has_corrective_action, has_claimed_amount,
     has_compensation or coalesce(compensations, 0) > 0 as has_compensation, coalesce(events, 0) > 0 as has_events,
-    coalesce(actions, 0) > 0 as has_actions, coalesce(actors, 0) > 0 as has_actors,
-    coalesce(teams, 0) > 0 as has_teams, coalesce(notes, 0) > 0 as has_notes,
-    coalesce(contacts, 0) + coalesce(calls, 0) > 0 as has_contacts, coalesce(escalations, 0) > 0 as has_escalations,
-    coalesce(solutions, 0) > 0 as has_solutions, coalesce(attachments, 0) > 0 as has_attachments,
-    coalesce(visibilities, 0) > 0 as has_visibility
+    coalesce(actors, 0) > 0 as has_actors,
+    coalesce(contacts, 0) > 0 as has_contacts, coalesce(visibilities, 0) > 0 as has_visibility
 from fields
 left join told on fields.source = told.source
-left join called on fields.source = called.source
+left join contacted on fields.source = contacted.source

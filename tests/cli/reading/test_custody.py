@@ -1,3 +1,4 @@
+import errno
 import gzip
 import os
 import zipfile
@@ -6,6 +7,7 @@ import pyarrow as pa
 import pytest
 from plaint.errors import InputRefusedError
 from plaint.reading import How, open_export
+from plaint.reading.unpacking import open_packed
 
 GOOD = b"id,text\n1,one\n2,two\n"
 
@@ -149,3 +151,12 @@ def test_a_refusal_is_one_line_that_begins_with_the_file(read):
         read(b"%PDF", "report.csv")
     assert str(refusal.value).startswith(f"{read.folder / 'report.csv'}: ")
     assert "\n" not in str(refusal.value)
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_archive(tmp_path):
+    (tmp_path / "export.csv.gz").write_bytes(gzip.compress(GOOD))
+    with (
+        pytest.raises(OSError, match="No space left"),
+        open_packed(tmp_path / "export.csv.gz", tmp_path / "export.csv.gz"),
+    ):
+        raise OSError(errno.ENOSPC, "No space left on device")

@@ -79,9 +79,12 @@ def test_without_events_a_long_life_is_unknown(log, judge):
     assert judge.verdict("F3") == ("unknown", "the log holds no events between receipt and resolution")
 
 
-def test_no_limit_is_unknown(log, judge):
+def test_where_no_limit_is_set_idling_alone_decides(log, judge):
     ended(log)
-    assert judge.verdict("F3") == ("unknown", "no resolution limit is set")
+    ended(log, "2026-06-20 09:00", "c2")
+    log.event("c2", "2026-06-02 09:00", "note")
+    assert judge.verdict("F3") == ("pass", "never idle for too long; no resolution limit is set")
+    assert judge.verdict("F3", "c2") == ("fail", "idle for too long")
 
 
 def test_a_source_that_states_no_ends_is_unknown(log, judge):

@@ -35,10 +35,10 @@ def test_an_escalation_in_time_passes_and_a_missing_one_fails(log, judge):
     assert verdicts["c2"]["evidence"] == "required escalations not made in time: 1"
 
 
-def test_a_log_that_never_holds_an_escalation_can_not_tell(log, judge):
+def test_an_escalation_clock_that_can_not_tell_is_unknown(log, judge):
     owned(log)
-    judge.handoff("c1", True).clock("c1", "escalation_head", "breached")
-    assert judge.verdict("F6") == ("unknown", "the log holds no escalations")
+    judge.handoff("c1", True).clock("c1", "escalation_head", "unknown", reason="the log holds no escalation")
+    assert judge.verdict("F6") == ("unknown", "the log holds no escalation")
 
 
 def test_no_hand_off_and_nothing_required_is_not_asked(log, judge):
@@ -57,4 +57,4 @@ def test_notes_that_the_log_does_not_hold_are_unknown(log, judge):
 
 def test_a_case_whose_teams_are_not_told_is_unknown(log, judge):
     log.complaint("c1", "2026-06-01 09:00", team="Desk")
-    assert judge.verdict("F6") == ("unknown", "the log does not say which teams held the case")
+    assert judge.verdict("F6") == ("unknown", "no event of the case names a team")

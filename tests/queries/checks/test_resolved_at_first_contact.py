@@ -44,7 +44,7 @@ def test_other_statuses_are_no_waiting_for_information(simple, status):
 
 
 def test_a_pausing_status_of_the_settings_is_waiting(simple):
-    simple.add("pausing_statuses", {"rule": 1, "status": "PARKED"})
+    simple.add("pausing_statuses", {"rule": 1, "clock": "resolution", "pattern": "park%"})
     simple.event("c1", "2026-06-10 09:30", "status", status="Parked")
     assert verdict(simple)[0] == "fail"
 

@@ -58,3 +58,13 @@ def test_an_empty_product_or_issue_means_any(recurring_log):
     recurring_log.add("problems", {"problem_id": "P1", "product": "", "fixed_on": FIXED_ON})
     recurring_log.weekly("2025-01-06", phone=[5] * 40, bill=[5] * 40).derive(only=["fix_effects"])
     assert recurring_log.row("problem_effects")["rate_before"] == 10.0
+
+
+def test_a_problem_of_a_text_cluster_counts_only_that_cluster_s_cases(recurring_log):
+    recurring_log.weekly("2025-01-06", phone=[5] * 40, bill=[5] * 40)
+    recurring_log.con.execute(
+        "insert into text_cluster_members select source, complaint_id, 'c1', 0.5 from complaints where product = 'bill'"
+    ).fetchall()
+    recurring_log.add("problems", {"problem_id": "P1", "cluster_id": "c1", "fixed_on": FIXED_ON})
+    recurring_log.derive(only=["fix_effects"])
+    assert recurring_log.row("problem_effects")["rate_before"] == 5.0

@@ -53,25 +53,25 @@ def test_half_past_five_to_eight_next_morning_is_half_an_hour(log):
 
 
 @pytest.mark.parametrize(
-    ("zone", "hours", "start", "stop", "working"),
+    ("zone", "hours", "span", "working"),
     [
         # 29 March 2026: Berlin skips 02:00 to 03:00; the night shift 00:00 to 06:00 has five hours
-        ("Europe/Berlin", 'sun = "00:00-06:00"', "2026-03-28 22:00", "2026-03-29 10:00", 5 * 3600),
+        ("Europe/Berlin", 'sun = "00:00-06:00"', ("2026-03-28 22:00", "2026-03-29 10:00"), 5 * 3600),
         # 25 October 2026: Berlin shows 02:00 to 03:00 twice; it has seven
-        ("Europe/Berlin", 'sun = "00:00-06:00"', "2026-10-24 21:00", "2026-10-25 10:00", 7 * 3600),
-        ("America/New_York", 'sun = "00:00-06:00"', "2026-03-08 00:00", "2026-03-08 12:00", 5 * 3600),
-        ("America/New_York", 'sun = "00:00-06:00"', "2026-11-01 00:00", "2026-11-01 12:00", 7 * 3600),
+        ("Europe/Berlin", 'sun = "00:00-06:00"', ("2026-10-24 21:00", "2026-10-25 10:00"), 7 * 3600),
+        ("America/New_York", 'sun = "00:00-06:00"', ("2026-03-08 00:00", "2026-03-08 12:00"), 5 * 3600),
+        ("America/New_York", 'sun = "00:00-06:00"', ("2026-11-01 00:00", "2026-11-01 12:00"), 7 * 3600),
         # a window that opens inside the hour that is skipped opens when that hour would have ended
-        ("Europe/Berlin", 'sun = "02:30-06:00"', "2026-03-28 22:00", "2026-03-29 10:00", 3 * 3600),
+        ("Europe/Berlin", 'sun = "02:30-06:00"', ("2026-03-28 22:00", "2026-03-29 10:00"), 3 * 3600),
         # a window that opens inside the hour that comes twice is open in both, shut between
-        ("Europe/Berlin", 'sun = "02:30-06:00"', "2026-10-24 21:00", "2026-10-25 10:00", 4 * 3600),
+        ("Europe/Berlin", 'sun = "02:30-06:00"', ("2026-10-24 21:00", "2026-10-25 10:00"), 4 * 3600),
         # a working day on either side of the switch: 17:00 Friday to 10:00 Monday local is one hour
-        ("Europe/Berlin", 'mon-fri = "09:00-17:00"', "2026-03-27 16:00", "2026-03-30 08:00", 3600),
-        ("America/New_York", 'mon-fri = "09:00-17:00"', "2026-10-30 21:00", "2026-11-02 15:00", 3600),
+        ("Europe/Berlin", 'mon-fri = "09:00-17:00"', ("2026-03-27 16:00", "2026-03-30 08:00"), 3600),
+        ("America/New_York", 'mon-fri = "09:00-17:00"', ("2026-10-30 21:00", "2026-11-02 15:00"), 3600),
     ],
 )
-def test_days_on_which_the_clocks_change_are_exact(log, zone, hours, start, stop, working):
-    clock = resolution(log, (hours, zone, "100h", ""), start, stop)
+def test_days_on_which_the_clocks_change_are_exact(log, zone, hours, span, working):
+    clock = resolution(log, (hours, zone, "100h", ""), *span)
     assert clock["working_seconds"] == working
 
 

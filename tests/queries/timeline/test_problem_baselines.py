@@ -87,5 +87,10 @@ def test_scatter_is_never_taken_for_less_than_chance(recurring_log):
 
 
 def test_a_problem_without_complaints_is_taken_for_half_a_complaint_in_the_whole_baseline(recurring_log):
-    add_weeks(recurring_log, [0] * 30)
+    add_weeks(recurring_log, [0] * 29 + [3])
     assert newest(recurring_log)["centre"] == pytest.approx(0.5 / 27)
+
+
+def test_a_problem_with_too_few_complaints_for_any_signal_is_not_watched(recurring_log):
+    add_weeks(recurring_log, [0] * 29 + [2])
+    assert recurring_log.rows("problem_baselines") == []

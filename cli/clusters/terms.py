@@ -1,0 +1,104 @@
+"""Texts to terms: words, two words in a row, two Chinese characters in a row; how rare each is."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+LONGEST = 2000  # characters of a text that count
+WAITING = 50_000  # newest texts without a cluster that get another chance with each run
+TERMS_KEPT = 24  # of a text: those that are neither common nor rare first
+
+# Words that say nothing of the matter; more common ones fall out by their number.
+_EMPTY_WORDS = (
+    "the and for that with this have was were are not but they from has had you your our their his her she him its who "
+    "what when which will would could should can did does been being there then than them these those about into also "
+    "any all out get got just because after before over more some other only how why where very said told call called"
+)
+
+_PENDING = """
+create or replace temp table pending_texts as
+with known as (
+    select complaints.source, complaints.complaint_id, complaints.received_at, substr(complaints.description, 1, $longest) as text,
+        members.source is null as is_fresh
+    from complaints
+    left join text_cluster_members as members
+        on complaints.source = members.source and complaints.complaint_id = members.complaint_id
+    where length(trim(complaints.description)) >= 4 and not coalesce(complaints.is_deleted, false)
+        and (members.source is null or members.cluster_id is null)
+),
+chosen as (
+    select *, row_number() over (partition by is_fresh order by received_at desc nulls last, source, complaint_id) as place
+    from known
+)
+select row_number() over (order by source, complaint_id) as text_id, source, complaint_id, received_at, is_fresh, text
+from chosen where is_fresh or place <= $waiting
+"""
+
+# Words in a row are neighbours after the empty words are gone; XXXX stands where an export was blacked out.
+_TERMS = """
+create or replace temp table pending_terms as
+with words as (
+    select text_id, list_filter(regexp_extract_all(lower(text), '[a-z]{3,}'),
+        lambda word: not list_contains(string_split($empty_words, ' '), word) and not regexp_matches(word, '^x+$')) as found
+    from pending_texts
+),
+runs as (
+    select text_id, unnest(regexp_extract_all(text, '[\\x{4e00}-\\x{9fff}]{2,}')) as run from pending_texts
+),
+terms as (
+    select text_id, unnest(found) as term from words
+    union all
+    select text_id, unnest(list_transform(range(1, len(found)), lambda place: found[place] || ' ' || found[place + 1])) as term
+    from words
+    union all
+    select text_id, unnest(list_transform(range(1, length(run)), lambda place: substr(run, place, 2))) as term from runs
+)
+select distinct text_id, term from terms
+"""
+
+_COUNT = """
+insert into text_cluster_words
+with counted as (
+    select pending_terms.term, count(*) as texts from pending_terms
+    inner join pending_texts on pending_terms.text_id = pending_texts.text_id
+    where pending_texts.is_fresh group by pending_terms.term
+)
+select term, texts from counted where term not in (select term from text_cluster_words)
+"""
+
+_RECOUNT = """
+update text_cluster_words set texts = text_cluster_words.texts + counted.texts
+from (
+    select pending_terms.term, count(*) as texts from pending_terms
+    inner join pending_texts on pending_terms.text_id = pending_texts.text_id
+    where pending_texts.is_fresh group by pending_terms.term
+) as counted where text_cluster_words.term = counted.term
+"""
+
+_KEEP = """
+create or replace temp table kept_terms as
+with rarity as (
+    select term, texts, ln($total / texts) * case when contains(term, ' ') then 0.5 else 1.0 end as weight
+    from text_cluster_words where texts between $fewest and $most
+)
+select pending_terms.text_id, rarity.term, rarity.texts, rarity.weight
+from pending_terms
+inner join rarity on pending_terms.term = rarity.term
+qualify row_number() over (partition by pending_terms.text_id order by rarity.weight * sqrt(ln(rarity.texts)) desc, rarity.term) <= $kept
+"""
+
+
+def prepare(con: "duckdb.DuckDBPyConnection") -> int:
+    """Fill pending_texts and kept_terms with what has no cluster yet; gives the number of pending texts."""
+    con.execute(_PENDING, {"longest": LONGEST, "waiting": WAITING}).fetchall()
+    fresh, pending = con.execute("select count(*) filter (where is_fresh), count(*) from pending_texts").fetchall()[0]
+    if not fresh:
+        return 0
+    con.execute(_TERMS, {"empty_words": _EMPTY_WORDS}).fetchall()
+    con.execute(_RECOUNT).fetchall()
+    con.execute(_COUNT).fetchall()
+    total = fresh + con.execute("select count(*) from text_cluster_members").fetchall()[0][0]
+    bounds = {"fewest": max(3, total // 20_000), "most": max(total * 0.2, 8), "total": float(total), "kept": TERMS_KEPT}
+    con.execute(_KEEP, bounds).fetchall()
+    return int(pending)

@@ -1,0 +1,220 @@
+"""Phrase lists: one TOML a language, with the user's own additions; read, checked, made into rules."""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from .fold import fold
+
+LANGUAGES = ("en", "zh")
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    "out": (
+        "regret",
+        "empathy",
+        "evasion",
+        "condescending_or_command",
+        "verified_facts",
+        "denial",
+        "promise_with_time",
+        "progress_update",
+        "compensation_offer",
+        "alternative_offered",
+        "follow_up_check",
+        "greeting",
+        "farewell_thanks",
+        "personal_data_exposed",
+    ),
+    "in": (
+        "demands_compensation",
+        "chases",
+        "refuses_solution",
+        "confirms_solved",
+        "threat",
+        "appeals_upwards",
+        "venting_insult",
+        "argues_logic",
+        "cooling_off",
+        "dissatisfied_low",
+    ),
+}
+_NAMED = re.compile(r"<([a-z_]+)>")
+_CLASSES = re.compile(r"(\[[^\]]*\])")  # kept as they are
+_CONTEXTS = ("unless", "unless_before", "unless_after", "unless_text", "needs", "needs_text")
+_END = "!?;。\n"
+_GAPS = {"en": 30, "zh": 12}  # characters that ~ may stand for
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What means a category: one pattern, and what must or must not stand around it (all RE2, on folded text)."""
+
+    name: str
+    category: str
+    language: str
+    pattern: str
+    contexts: Mapping[str, str]
+    within: int | None = None  # only where it begins within so many characters of the text
+
+
+@dataclass(frozen=True)
+class Shield:
+    """A stretch of text whose words are somebody else's: nothing in it counts, but for `spares`."""
+
+    pattern: str
+    directions: tuple[str, ...]
+    to_sentence_end: bool
+    spares: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All rules and shields, and the version that names exactly this state of them."""
+
+    rules: tuple[Rule, ...]
+    shields: tuple[Shield, ...]
+    version: str
+
+
+@dataclass(frozen=True)
+class Changes:
+    """[words]: phrases that a user adds, removes, or puts in place of ours, by language and category.
+
+    A phrase is taken literally, * stands for a few characters; one that begins with `re:` is an RE2 pattern.
+    """
+
+    add: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    remove: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    replace: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+
+NO_CHANGES = Changes()
+
+
+def load(changes: Changes = NO_CHANGES) -> Lists:
+    """The lists as shipped, changed by the user's. ValueError names a phrase that is no pattern."""
+    rules: list[Rule] = []
+    shields: list[Shield] = []
+    versions = []
+    for language in LANGUAGES:
+        text = _shipped(language)
+        table = tomllib.loads(text)
+        versions.append(f"{language}-{table['version']}-{_digest(text)}")
+        sets = _expanded(table.get("sets", {}), language)
+        replaced = changes.replace.get(language, {})
+        rules += [_rule(given, language, sets) for given in table["rules"] if given["category"] not in replaced]
+        shields += [_shield(given, language, sets) for given in table.get("shields", [])]
+        for added in (replaced, changes.add.get(language, {})):
+            rules += [_of_user(category, phrases, language) for category, phrases in sorted(added.items())]
+        for category, phrases in sorted(changes.remove.get(language, {}).items()):
+            rules = [_without(rule, phrases) if (rule.category, rule.language) == (category, language) else rule
+                     for rule in rules]  # fmt: skip
+    own = json.dumps([changes.add, changes.remove, changes.replace], sort_keys=True, default=list)
+    if changes != NO_CHANGES:
+        versions.append(f"own-{_digest(own)}")
+    return Lists(tuple(rules), tuple(shields), " ".join(versions))
+
+
+@cache
+def _shipped(language: str) -> str:
+    return files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Rule:
+    unknown = set(given) - {"name", "category", "patterns", "within", *_CONTEXTS}
+    if unknown or given["category"] not in (*CATEGORIES["out"], *CATEGORIES["in"]):
+        raise ValueError(f"{language}.toml: rule {given.get('name')}: unknown {unknown or given['category']}")
+    return Rule(
+        name=f"{language}.{given['category']}.{given['name']}",
+        category=given["category"],
+        language=language,
+        pattern=_one_of(given["patterns"], language, sets),
+        contexts={key: _one_of(given[key], language, sets, key) for key in _CONTEXTS if given.get(key)},
+        within=given.get("within"),
+    )
+
+
+def _shield(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Shield:
+    return Shield(
+        pattern=_one_of(given["patterns"], language, sets),
+        directions=tuple(given.get("directions", ("out", "in"))),
+        to_sentence_end=given.get("to_sentence_end", False),
+        spares=tuple(given.get("spares", ())),
+    )
+
+
+def _expanded(sets: Mapping[str, list[str]], language: str) -> dict[str, str]:
+    """Named sets as alternations; a set may name the ones above it."""
+    expanded: dict[str, str] = {}
+    for name, items in sets.items():
+        expanded[name] = f"(?:{'|'.join(_pattern(item, language, expanded) for item in items)})"
+    return expanded
+
+
+def _one_of(items: Iterable[str], language: str, sets: Mapping[str, str], context: str = "") -> str:
+    """The phrases as one pattern. English ones match whole words, but for an edge written as `=`."""
+    before = "^" if context == "unless_after" else ""
+    after = "$" if context == "unless_before" else ""
+    alternatives = (_edged(item, language, sets) for item in items)
+    return f"(?m){before}(?:{'|'.join(alternatives)}){after}"
+
+
+def _edged(item: str, language: str, sets: Mapping[str, str]) -> str:
+    bare = item.removeprefix("=").removesuffix("=")
+    edge = r"\b" if language == "en" else ""
+    first = "" if item.startswith(("=", "^")) else edge
+    last = "" if item.endswith(("=", "$")) else edge
+    return f"{first}(?:{_pattern(bare, language, sets)}){last}"
+
+
+def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
+    """A phrase as RE2: <name> = a set, ~ = a few characters of the sentence, ~~ = any number of them."""
+    item = "".join(fold(mark).text if "\u3400" <= mark <= "\u9fff" else mark for mark in item)
+    any_mark = f"[^{_END}]"
+    if language == "en":
+        item = re.sub(r" ~~ | ~~|~~ ", rf"\\b{any_mark}*\\b", item)
+        item = re.sub(r" ~ | ~|~ ", rf"\\b{any_mark}{{0,{_GAPS[language]}}}\\b", item)
+        item = "".join(
+            part if part.startswith("[") else part.replace("'?", "'").replace("'", "'?").replace(" ", "[ ]+")
+            for part in _CLASSES.split(item)
+        )
+    item = "".join(
+        part if part.startswith("[") else part.replace("~~", f"{any_mark}*").replace("~", f"{any_mark}{{0,{_GAPS[language]}}}")
+        for part in _CLASSES.split(item)
+    )
+    return _NAMED.sub(lambda match: sets[match[1]], item)
+
+
+def _of_user(category: str, phrases: Iterable[str], language: str) -> Rule:
+    if category not in (*CATEGORIES["out"], *CATEGORIES["in"]):
+        raise ValueError(f"[words] there is no category {category!r}; known are "
+                         f"{', '.join((*CATEGORIES['out'], *CATEGORIES['in']))}")  # fmt: skip
+    pattern = f"(?m)(?:{'|'.join(_literal(phrase, language) for phrase in phrases)})"
+    return Rule(f"{language}.{category}.own", category, language, pattern, {})
+
+
+def _literal(phrase: str, language: str) -> str:
+    import re2
+
+    if phrase.startswith("re:"):
+        return f"(?:{phrase[3:]})"
+    edge = r"\b" if language == "en" else ""
+    parts = [re2.escape(part) for part in fold(phrase).text.split("*")]
+    return edge + f"[^{_END}]{{0,{_GAPS[language]}}}".join(parts) + edge
+
+
+def _without(rule: Rule, phrases: Iterable[str]) -> Rule:
+    """The rule, cancelled where one of the phrases stands in the sentence."""
+    removed = "|".join(_literal(phrase, rule.language) for phrase in phrases)
+    old = rule.contexts.get("unless")
+    contexts = {**rule.contexts, "unless": f"(?m)(?:{removed})" + (f"|{old}" if old else "")}
+    return Rule(rule.name, rule.category, rule.language, rule.pattern, contexts, rule.within)

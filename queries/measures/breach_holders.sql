@@ -1,0 +1,39 @@
+-- Whose hands the breached cases were in: time held, and breaches that fell due there.
+-- one row per: clock, holder, team
+-- inputs: clock_shares, clock_holders
+-- rule: measures.md, Clocks: who held the case, in working time, and who held it when it breached
+-- columns:
+--   clock               VARCHAR  clock that was breached
+--   holder              VARCHAR  team, unassigned, or customer (paused)
+--   team                VARCHAR  the team; empty unless holder is team
+--   cases               BIGINT   breached clocks that it held for a while
+--   held_at_breach      BIGINT   breached clocks that it held when they were breached
+--   working_seconds     BIGINT   seconds of the clocks' calendars that it held them
+--   share_of_time       DOUBLE   of the working seconds of all breached clocks of this kind, 0 to 1
+--   mean_share_of_case  DOUBLE   mean of its share in the cases that it held, 0 to 1
+with held as (
+    select
+        clock_shares.*,
+        (clock_shares.holder = 'team' and coalesce(clock_holders.held_by, '') = clock_shares.team)
+        or (clock_shares.holder = 'unassigned' and clock_holders.held_by is null) as is_at_breach
+    from clock_shares
+    left join clock_holders
+        on
+            clock_shares.source = clock_holders.source and clock_shares.complaint_id = clock_holders.complaint_id
+            and clock_shares.clock = clock_holders.clock and clock_shares.cycle = clock_holders.cycle
+),
+
+summed as (
+    select
+        clock, holder, team, count(*) as cases, count(*) filter (where is_at_breach) as held_at_breach,
+        cast(sum(working_seconds) as bigint) as working_seconds, avg(share) as mean_share_of_case
+    from held
+    group by clock, holder, team
+)
+
+select
+    clock, holder, team, cases, held_at_breach, working_seconds,
+    cast(working_seconds as double) / nullif(cast(sum(working_seconds) over (partition by clock) as double), 0) as share_of_time,
+    mean_share_of_case
+from summed
+order by clock asc, working_seconds desc, holder asc, team asc

@@ -1,0 +1,7 @@
+-- Which cluster each case's description was put into; once put, it stays.
+-- one row per: source, complaint_id
+-- columns:
+--   source        VARCHAR  name of the source in the settings
+--   complaint_id  VARCHAR  the case
+--   cluster_id    VARCHAR  its cluster; null = in none yet
+--   similarity    DOUBLE   cosine of its terms and the cluster's, 0 to 1

@@ -1,0 +1,6 @@
+-- What a cluster is recognised by: its most distinctive terms, fixed when it was founded.
+-- one row per: cluster_id, term
+-- columns:
+--   cluster_id  VARCHAR  the cluster
+--   term        VARCHAR  a word, two words in a row, or two Chinese characters in a row
+--   weight      DOUBLE   its weight; the squares of a cluster's weights sum to 1

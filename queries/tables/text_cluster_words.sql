@@ -1,0 +1,5 @@
+-- In how many texts each term was found up to now: rare terms weigh more.
+-- one row per: term
+-- columns:
+--   term   VARCHAR  a word, two words in a row, or two Chinese characters in a row
+--   texts  BIGINT   texts that hold it

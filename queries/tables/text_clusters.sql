@@ -1,0 +1,7 @@
+-- Clusters of complaints that tell the same story; a cluster keeps its id from night to night.
+-- one row per: cluster_id
+-- columns:
+--   cluster_id  VARCHAR    identity: a hash of the two terms that founded it
+--   label       VARCHAR    its most distinctive words, most distinctive first
+--   founded_at  TIMESTAMP  when the newest case that was there at its founding was received, UTC
+--   founders    BIGINT     cases that it was founded of

@@ -1,0 +1,59 @@
+-- Clocks that run now, and how much of their limit is left.
+-- one row per: source, complaint_id, clock, cycle
+-- inputs: clock_verdicts, calendar_segments, settings_values
+-- params: as_of
+-- rule: measures.md, Time: at risk: open, and more than a set share of the limit is used
+-- columns:
+--   source                VARCHAR    name of the source in the settings
+--   complaint_id          VARCHAR    the case
+--   clock                 VARCHAR    clock that runs
+--   cycle                 BIGINT     its cycle
+--   due_at                TIMESTAMP  when it is breached, UTC; of a paused clock: if it went on at once
+--   working_seconds_left  BIGINT     seconds of the clock's calendar that are left
+--   due_within            VARCHAR    4 h, 8 h, 24 h or later, in hours of its calendar
+--   is_at_risk            BOOLEAN    more than the set share of the limit is used
+--   is_paused             BOOLEAN    paused now
+--   used_share            DOUBLE     share of the limit that is used, 0 to 1
+--   severity              VARCHAR    severity of the case when the clock began
+with risk as (
+    select coalesce(max(case when name = 'clocks.at_risk' then value end), 0.8) as share from settings_values
+),
+
+now_worked as (
+    select calendar, worked_before + case when is_open then sec_of_day($as_of) - from_second else 0 end as worked
+    from calendar_segments
+    where day = day_of($as_of) and from_second <= sec_of_day($as_of) and sec_of_day($as_of) < to_second
+),
+
+left_over as (
+    select
+        clock_verdicts.*,
+        case
+            when clock_verdicts.calendar = '' then secs_between($as_of, clock_verdicts.due_at)
+            else
+                due_segments.worked_before - now_worked.worked
+                + case when due_segments.is_open then sec_of_day(clock_verdicts.due_at) - due_segments.from_second else 0 end
+        end as seconds_left
+    from clock_verdicts
+    left join calendar_segments as due_segments
+        on
+            clock_verdicts.calendar = due_segments.calendar and day_of(clock_verdicts.due_at) = due_segments.day
+            and sec_of_day(clock_verdicts.due_at) >= due_segments.from_second
+            and sec_of_day(clock_verdicts.due_at) < due_segments.to_second
+    left join now_worked on clock_verdicts.calendar = now_worked.calendar
+    where clock_verdicts.verdict = 'running'
+)
+
+select
+    left_over.source, left_over.complaint_id, left_over.clock, left_over.cycle, left_over.due_at,
+    left_over.seconds_left as working_seconds_left,
+    case
+        when left_over.seconds_left <= 14400 then '4 h'
+        when left_over.seconds_left <= 28800 then '8 h'
+        when left_over.seconds_left <= 86400 then '24 h'
+        else 'later'
+    end as due_within,
+    left_over.working_seconds > risk.share * left_over.limit_seconds as is_at_risk, left_over.is_paused,
+    cast(left_over.working_seconds as double) / nullif(left_over.limit_seconds, 0) as used_share, left_over.severity
+from left_over
+cross join risk

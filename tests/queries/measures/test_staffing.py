@@ -1,0 +1,29 @@
+"""People needed an hour, by Erlang C."""
+
+import pytest
+
+
+def calls(log, count, talk):
+    for place in range(count):
+        at = f"2026-06-01 10:{place // 60 % 60:02}:{place % 60:02}"
+        call = {"call_id": f"c{place}", "started_at": at, "direction": "in", "outcome": "answered", "talk_seconds": talk}
+        log.add("calls", {**call, "answered_at": at, "wait_seconds": 0})
+    return log.derive(only=["whole_calls", "recurring_settings"])
+
+
+def test_the_published_example_of_ten_erlang_needs_fourteen_people(recurring_log):
+    # Call Centre Helper, "Erlang C formula made simple": 200 calls an hour of 3 minutes, 80 % in 20 s:
+    # 14 people, of whom 88.8 % of the calls are answered in time, busy 71.4 % of the time
+    row = calls(recurring_log, 200, 180).row("staffing")
+    assert (row["weekday"], row["hour"], row["load"], row["people"]) == (1, 10, 10.0, 14)
+    assert row["in_time_share"] == pytest.approx(0.888, abs=0.0006)
+    assert row["busy_share"] == pytest.approx(0.714, abs=0.0006)
+
+
+def test_a_higher_service_level_needs_more_people(recurring_log):
+    recurring_log.con.execute("update settings_values set value = 0.95 where name = 'recurring.service_level'")
+    assert calls(recurring_log, 200, 180).row("staffing")["people"] > 14
+
+
+def test_calls_of_unknown_length_give_no_staffing_rather_than_a_wrong_one(recurring_log):
+    assert calls(recurring_log, 5, None).rows("staffing") == []

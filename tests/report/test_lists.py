@@ -1,0 +1,48 @@
+"""Case lists beside the report: whole, masked, harmless in a spreadsheet."""
+
+import csv
+from datetime import datetime
+
+import openpyxl
+import pyarrow as pa
+import pytest
+from plaint.report.lists import Workbook, defuse, write_csv
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "|cmd", "%0A", "\t=1", "\r=1", " =1", "＝1+1", "\u200b=1", "\ufeff=1", "　@x", "'=1"]
+)
+def test_a_text_that_could_be_a_formula_is_defused(text):
+    assert defuse(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["", "C-1", "1=1", "a@b", "不清楚", "3 % of"])
+def test_any_other_text_stays_as_it_is(text):
+    assert defuse(text) == text
+
+
+def test_a_csv_is_read_back_as_it_was_written(tmp_path):
+    table = pa.table({"complaint_id": ["a", "b"], "text": ['he said "no"\nand left, 真的', "=1+1"], "measured": [1.5, None]})
+    write_csv(table, tmp_path / "list.csv")
+    with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [["complaint_id", "text", "measured"], ["a", 'he said "no"\nand left, 真的', "1.5"], ["b", "'=1+1", ""]]
+
+
+def test_a_workbook_holds_texts_as_texts(tmp_path):
+    table = pa.table({"complaint_id": ["=1+1", "http://example.invalid"], "at": [datetime(2026, 1, 2, 3), None]})  # noqa: DTZ001
+    book = Workbook(tmp_path / "cases.xlsx", datetime(2026, 1, 1))  # noqa: DTZ001
+    book.add("cases", table)
+    book.close()
+    sheet = openpyxl.load_workbook(tmp_path / "cases.xlsx")["cases"]
+    assert [cell.value for cell in sheet[2]] == ["=1+1", datetime(2026, 1, 2, 3)]  # noqa: DTZ001
+    assert sheet["A2"].data_type == "s"
+
+
+def test_the_list_beside_the_page_holds_every_row_in_local_time(story, write):
+    with (write(story) / "lists" / "sla_cases.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    told = story.rows("sla_cases")
+    assert len(rows) == len(told)
+    first = next(row for row in rows if row["complaint_id"] == "C0001" and row["clock"] == "first_contact")
+    assert first["started_at"] == "2025-06-05 00:00:00" or first["started_at"].startswith("2025-06-04")
