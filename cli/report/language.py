@@ -117,7 +117,7 @@ class Language:
             return NOTHING
         return self._writer(column)(value)
 
-    def _writer(self, column: Column) -> Callable[[Any], str]:
+    def _writer(self, column: Column) -> Callable[[Any], str]:  # noqa: PLR0911  one return a kind of value
         if column.name == "evidence":
             return self.evidence
         if column.type in ("VARCHAR", "BOOLEAN"):
