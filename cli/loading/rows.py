@@ -10,7 +10,7 @@ from .cells import Rules, Typed
 from .columns import Columns
 from .fields import literal
 from .mapping import Plan, RecordPlan
-from .schema import columns_of
+from .schema import REQUIRED, columns_of
 from .zones import write_days
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Typist:
         """The SQL of the typed table: cells converted, then times moved to UTC, then hashed."""
         joins = " ".join(one.join for one in typed)
         bad = " or ".join(one.late for one in typed if one.late) or "false"
+        bad = f"case when {_suspect(record, typed)} then {bad} else false end"
         nested = [one.ours + " nested" for one in record.fields if one.nested]
         cells = ", ".join(
             [f"{one.value} as {quoted(one.ours)}" for one in typed]
@@ -150,6 +151,17 @@ class Typist:
                     {"column": columns[one.ours], "expected": one.expected},
                 ).fetchall()
         return name
+
+
+def _suspect(record: RecordPlan, typed: list[Typed]) -> str:
+    """A quick condition that every row with a bad cell meets: only such rows are looked at more closely."""
+    parts = ["false", *(quoted(one.ours + " nested") for one in record.fields if one.nested)]
+    for one in typed:
+        if one.late:
+            local = f" and {quoted(one.ours + ' local')} is null" if one.local else ""
+            raw = "" if one.ours in REQUIRED[record.record.table] else f" and {quoted(one.ours + ' raw')} is not null"
+            parts.append(f"({quoted(one.ours)} is null{local}{raw})")
+    return " or ".join(parts)
 
 
 def _among(column: str, words: tuple[str, ...]) -> str:
