@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ..settings.wording import Wording
 from .categories import CATEGORIES
 from .fold import Folded, fold
-from .lists import Lists, Rule, load
+from .lists import NO_CHANGES, Lists, Rule, load
 from .personal import find as find_personal
 from .sentences import sentence
 
 _FIRST_HAN = "\u3400"
+_MEMORY = 64 << 20  # bytes a pattern may use for its states
+_HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 MOST = 20_000  # characters of a text that are read; longer ones are no complaint but a dump
 
@@ -53,12 +58,12 @@ class Finder:
     def of_project(cls, settings_path: Path) -> "Finder":
         """The lists with the own phrases of the project at `settings_path`, where there is one."""
         if not settings_path.exists():
-            return cls()
+            return shipped()
         from ..settings import read_settings
 
         settings = read_settings(settings_path)
         try:
-            return cls(load(settings.settings.words))
+            return of_wording(settings.settings.words)
         except ValueError as error:
             settings.where("words").fail(str(error))
 
@@ -87,6 +92,17 @@ class Finder:
                 if one.kind != "e-mail"
             ]
         return sorted(_longest(found), key=lambda span: (span.start, span.category))
+
+
+@cache
+def shipped() -> Finder:
+    """The lists as they come with the program; compiled once."""
+    return Finder()
+
+
+def of_wording(words: Wording) -> Finder:
+    """The lists with a project's own phrases. ValueError names a phrase that is no pattern."""
+    return shipped() if words == NO_CHANGES else Finder(load(words))
 
 
 class _Side:
@@ -123,7 +139,7 @@ class _Side:
             rule = self.rules[place]
             if rule.language == "zh" and not chinese:
                 continue
-            for match in self.patterns[place].finditer(text):
+            for match in islice(self.patterns[place].finditer(text), _HITS):
                 start, end = match.span()
                 if start == end or (rule.within is not None and start > rule.within):
                     continue
@@ -148,6 +164,7 @@ def _options() -> Any:  # noqa: ANN401  re2 has no types
 
     options = re2.Options()
     options.never_capture = True
+    options.max_mem = _MEMORY
     options.log_errors = False
     return options
 

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..settings import SettingsFile
 from ..terminal import Steps
-from .finder import Finder, Span
-from .lists import load
+from .finder import Finder, Span, of_wording
 
 if TYPE_CHECKING:
     import duckdb
@@ -83,7 +82,7 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps)
     Call inside a transaction. SettingsError where a phrase of [words] is no pattern.
     """
     try:
-        finder = Finder(load(settings.settings.words))
+        finder = of_wording(settings.settings.words)
     except ValueError as error:
         settings.where("words").fail(str(error))
     con.execute(_TO_READ, {"version": finder.version}).fetchall()
