@@ -1,7 +1,6 @@
 """Find what words mean in a text: spans of categories, with the words as written. Deterministic, linear in time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,36 +12,13 @@ from .fold import Folded, fold
 from .lists import NO_CHANGES, Lists, Rule, load
 from .personal import find as find_personal
 from .sentences import sentence
+from .spans import Explained, Span, longest
 
 _FIRST_HAN = "\u3400"
 _MEMORY = 64 << 20  # bytes a pattern may use for its states
 _HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 MOST = 20_000  # characters of a text that are read; longer ones are no complaint but a dump
-
-
-@dataclass(frozen=True)
-class Span:
-    """Words that mean `category`, at [start, end) of the text as written; `rule` says why."""
-
-    category: str
-    language: str
-    start: int
-    end: int
-    words: str
-    rule: str
-
-
-@dataclass(frozen=True)
-class Explained:
-    """A hit and why it counts, or what took it away (`counts` false)."""
-
-    category: str
-    start: int
-    end: int
-    words: str
-    counts: bool
-    why: str
 
 
 class Finder:
@@ -91,7 +67,7 @@ class Finder:
                 for one in find_personal(text)
                 if one.kind != "e-mail"
             ]
-        return sorted(_longest(found), key=lambda span: (span.start, span.category))
+        return sorted(longest(found), key=lambda span: (span.start, span.category))
 
 
 @cache
@@ -194,12 +170,3 @@ def _as_written(hit: tuple[Rule, int, int], folded: Folded, text: str) -> Span:
     rule, start, end = hit
     start, end = folded.span(start, end)
     return Span(rule.category, rule.language, start, end, text[start:end], rule.name)
-
-
-def _longest(spans: list[Span]) -> list[Span]:
-    """Of the overlapping spans of one category the longest (the first of equals)."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.rule)):
-        if all(span.category != one.category or span.end <= one.start or span.start >= one.end for one in kept):
-            kept.append(span)
-    return kept

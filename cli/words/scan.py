@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..settings import SettingsFile
 from ..terminal import Steps
-from .finder import Finder, Span, of_wording
+from .finder import Finder, of_wording
+from .spans import Span
 
 if TYPE_CHECKING:
     import duckdb
