@@ -2,8 +2,8 @@
 -- one row per: source, complaint_id
 -- inputs: cases, case_events, case_readings, case_words, source_evidence
 -- rule: measures.md, 3W4R8F. A claim is a claimed amount or a demand in the customer's words. A decision is an amount, a compensated
---   event, an offer in words, or a refusal with its reason; a bare "refused" gives none. An offer
---   in words counts only where the export carries decisions at all, else such a source could only pass
+--   event, an offer in words, or a refusal with its reason; a bare "refused" gives none. An offer in
+--   words counts only where the export carries decisions at all, else such a source could only pass
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
