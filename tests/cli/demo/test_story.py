@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from plaint import app
 
 pytestmark = pytest.mark.slow
