@@ -178,7 +178,7 @@ def pandas_clocks(complaints, events) -> dict[str, tuple[int, int, int]]:  # noq
 
     @cache
     def windows(day):  # noqa: ANN001, ANN202
-        if day.weekday() > 4 or day in off:  # noqa: PLR2004  Saturday and Sunday
+        if day.weekday() > 4 or day in off:
             return ()
         hours = ((8, 12), (13, 18))
         return tuple(tuple(datetime(day.year, day.month, day.day, hour, tzinfo=zone).timestamp() for hour in pair) for pair in hours)

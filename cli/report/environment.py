@@ -39,7 +39,6 @@ def make_environment(language: Language, functions: Mapping[str, Any]) -> "Envir
         "day": language.day,
         "instant": language.instant,
         "cell": language.cell,
-        "evidence": language.evidence,
     }
     env.globals |= {"language": language.code, "asset": asset, "asset_hash": asset_hash, **functions}
     numbers: Iterator[int] = count(1)

@@ -115,11 +115,11 @@ class Language:
         """A query's value by its column's type and the unit that its name carries (style.md, Names)."""
         if value is None:
             return NOTHING
+        if column.name == "evidence":
+            return self.evidence(str(value))
         return self._writer(column)(value)
 
-    def _writer(self, column: Column) -> Callable[[Any], str]:  # noqa: PLR0911  one return a kind of value
-        if column.name == "evidence":
-            return self.evidence
+    def _writer(self, column: Column) -> Callable[[Any], str]:
         if column.type in ("VARCHAR", "BOOLEAN"):
             return lambda value: self.word(_yes_no(value) if isinstance(value, bool) else str(value))
         if column.type == "TIMESTAMP":

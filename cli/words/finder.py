@@ -1,43 +1,24 @@
 """Find what words mean in a text: spans of categories, with the words as written. Deterministic, linear in time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ..settings.wording import Wording
 from .categories import CATEGORIES
 from .fold import Folded, fold
-from .lists import Lists, Rule, load
+from .lists import NO_CHANGES, Lists, Rule, load
 from .personal import find as find_personal
 from .sentences import sentence
+from .spans import Explained, Span, longest
 
 _FIRST_HAN = "\u3400"
+_MEMORY = 64 << 20  # bytes a pattern may use for its states
+_HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 MOST = 20_000  # characters of a text that are read; longer ones are no complaint but a dump
-
-
-@dataclass(frozen=True)
-class Span:
-    """Words that mean `category`, at [start, end) of the text as written; `rule` says why."""
-
-    category: str
-    language: str
-    start: int
-    end: int
-    words: str
-    rule: str
-
-
-@dataclass(frozen=True)
-class Explained:
-    """A hit and why it counts, or what took it away (`counts` false)."""
-
-    category: str
-    start: int
-    end: int
-    words: str
-    counts: bool
-    why: str
 
 
 class Finder:
@@ -53,12 +34,12 @@ class Finder:
     def of_project(cls, settings_path: Path) -> "Finder":
         """The lists with the own phrases of the project at `settings_path`, where there is one."""
         if not settings_path.exists():
-            return cls()
+            return shipped()
         from ..settings import read_settings
 
         settings = read_settings(settings_path)
         try:
-            return cls(load(settings.settings.words))
+            return of_wording(settings.settings.words)
         except ValueError as error:
             settings.where("words").fail(str(error))
 
@@ -86,7 +67,18 @@ class Finder:
                 for one in find_personal(text)
                 if one.kind != "e-mail"
             ]
-        return sorted(_longest(found), key=lambda span: (span.start, span.category))
+        return sorted(longest(found), key=lambda span: (span.start, span.category))
+
+
+@cache
+def shipped() -> Finder:
+    """The lists as they come with the program; compiled once."""
+    return Finder()
+
+
+def of_wording(words: Wording) -> Finder:
+    """The lists with a project's own phrases. ValueError names a phrase that is no pattern."""
+    return shipped() if words == NO_CHANGES else Finder(load(words))
 
 
 class _Side:
@@ -123,7 +115,7 @@ class _Side:
             rule = self.rules[place]
             if rule.language == "zh" and not chinese:
                 continue
-            for match in self.patterns[place].finditer(text):
+            for match in islice(self.patterns[place].finditer(text), _HITS):
                 start, end = match.span()
                 if start == end or (rule.within is not None and start > rule.within):
                     continue
@@ -148,6 +140,7 @@ def _options() -> Any:  # noqa: ANN401  re2 has no types
 
     options = re2.Options()
     options.never_capture = True
+    options.max_mem = _MEMORY
     options.log_errors = False
     return options
 
@@ -177,12 +170,3 @@ def _as_written(hit: tuple[Rule, int, int], folded: Folded, text: str) -> Span:
     rule, start, end = hit
     start, end = folded.span(start, end)
     return Span(rule.category, rule.language, start, end, text[start:end], rule.name)
-
-
-def _longest(spans: list[Span]) -> list[Span]:
-    """Of the overlapping spans of one category the longest (the first of equals)."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.rule)):
-        if all(span.category != one.category or span.end <= one.start or span.start >= one.end for one in kept):
-            kept.append(span)
-    return kept

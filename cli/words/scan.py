@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..settings import SettingsFile
 from ..terminal import Steps
-from .finder import Finder, Span
-from .lists import load
+from .finder import Finder, of_wording
+from .spans import Span
 
 if TYPE_CHECKING:
     import duckdb
@@ -83,7 +83,7 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps)
     Call inside a transaction. SettingsError where a phrase of [words] is no pattern.
     """
     try:
-        finder = Finder(load(settings.settings.words))
+        finder = of_wording(settings.settings.words)
     except ValueError as error:
         settings.where("words").fail(str(error))
     con.execute(_TO_READ, {"version": finder.version}).fetchall()

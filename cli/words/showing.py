@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from ..terminal import table
-from .finder import Explained
 from .labelled import Miss, Score
+from .spans import Explained
 
 _HEADER = ("category", "language", "found", "false alarms", "missed", "precision", "95 %", "recall", "95 %")
 _NUMBERS = frozenset(range(2, 9))

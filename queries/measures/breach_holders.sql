@@ -26,7 +26,7 @@ with held as (
 summed as (
     select
         clock, holder, team, count(*) as cases, count(*) filter (where is_at_breach) as held_at_breach,
-        cast(sum(working_seconds) as bigint) as working_seconds, avg(share) as mean_share_of_case
+        cast(sum(working_seconds) as bigint) as working_seconds, avg(cast(share as decimal(18, 9))) as mean_share_of_case
     from held
     group by clock, holder, team
 )

@@ -44,7 +44,7 @@ select
     count(*) filter (where outcome = 'failed') as failed,
     count(*) filter (where outcome = 'dropped') as dropped,
     count(*) filter (where outcome not in ('answered', 'abandoned', 'busy', 'failed', 'dropped')) as other,
-    avg(wait_seconds) filter (where outcome = 'answered') as mean_wait_seconds,
+    avg(cast(wait_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_wait_seconds,
     cast(count(*) filter (where is_in_time) as double)
     / nullif(count(*) filter (where outcome <> 'answered' or wait_seconds is not null), 0) as service_level_share,
     cast(count(*) filter (where outcome = 'abandoned') as double) / nullif(count(*), 0) as abandoned_share,
@@ -53,11 +53,11 @@ select
     max(wait_seconds) filter (where outcome = 'answered') as longest_wait_seconds,
     count(*) filter (where is_in_time) as answered_in_time,
     count(*) filter (where outcome = 'answered' and wait_seconds is null) as wait_unknown,
-    avg(wait_seconds) filter (where outcome = 'abandoned') as mean_abandon_wait_seconds,
-    avg(talk_seconds) filter (where outcome = 'answered') as mean_talk_seconds,
-    avg(hold_seconds) filter (where outcome = 'answered') as mean_hold_seconds,
+    avg(cast(wait_seconds as decimal(18, 6))) filter (where outcome = 'abandoned') as mean_abandon_wait_seconds,
+    avg(cast(talk_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_talk_seconds,
+    avg(cast(hold_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_hold_seconds,
     cast(sum(transfers) as bigint) as transfers,
-    avg(satisfaction) as mean_satisfaction,
+    avg(cast(satisfaction as decimal(18, 6))) as mean_satisfaction,
     count(satisfaction) as scores
 from offered_calls
 group by source, coalesce(queue, '')

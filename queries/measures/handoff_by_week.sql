@@ -1,9 +1,9 @@
 -- Hand-offs week by week.
 -- one row per: week
--- inputs: case_events, handoffs
+-- inputs: case_events, handoffs, settings_values
 -- rule: measures.md, Hand-offs; a week in which anything happened to a case counts, also without a hand-off; the last week may not be over yet
 -- columns:
---   week                 DATE    Monday of the week, UTC
+--   week                 DATE    Monday of the week, in the time zone of the project
 --   active_cases         BIGINT  cases to which anything happened
 --   handoffs             BIGINT  hand-offs
 --   cases_with_handoff   BIGINT  cases with a hand-off in the week
@@ -12,18 +12,28 @@
 --   back_to_front        BIGINT  hand-offs from the back office to the front office
 --   bounces              BIGINT  hand-offs back to the team that had given the case
 --   median_wait_seconds  DOUBLE  median wait for the new owner's first action
-with active as (
-    select week_of("at") as week, count(distinct source || chr(31) || complaint_id) as active_cases from case_events
+with zone as (
+    select coalesce(max(case when name = 'project.timezone' then word end), 'UTC') as timezone from settings_values
+),
+
+active as (
+    select
+        week_of(to_local(case_events.at, zone.timezone)) as week,
+        count(distinct case_events.source || chr(31) || case_events.complaint_id) as active_cases
+    from case_events
+    cross join zone
     group by week
 ),
 
 handed as (
     select
-        week_of("at") as week, count(*) as handoffs, count(distinct source || chr(31) || complaint_id) as cases_with_handoff,
-        count(*) filter (where direction = 'front_to_back') as front_to_back,
-        count(*) filter (where direction = 'back_to_front') as back_to_front, count(*) filter (where is_bounce) as bounces,
-        median(wait_seconds) as median_wait_seconds
+        week_of(to_local(handoffs.at, zone.timezone)) as week, count(*) as handoffs,
+        count(distinct handoffs.source || chr(31) || handoffs.complaint_id) as cases_with_handoff,
+        count(*) filter (where handoffs.direction = 'front_to_back') as front_to_back,
+        count(*) filter (where handoffs.direction = 'back_to_front') as back_to_front,
+        count(*) filter (where handoffs.is_bounce) as bounces, median(handoffs.wait_seconds) as median_wait_seconds
     from handoffs
+    cross join zone
     group by week
 )
 

@@ -23,7 +23,7 @@ select
     case
         when figures.figure = 'complaints' then cast(count(headline_facts.amount) as double)
         when figures.figure = 'median_resolution_seconds' then median(headline_facts.amount)
-        else avg(headline_facts.amount)
+        else avg(cast(headline_facts.amount as decimal(18, 9)))
     end as amount,
     count(headline_facts.amount) as cases,
     count(headline_facts.complaint_id) - count(headline_facts.amount) as unknown

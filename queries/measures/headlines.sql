@@ -49,7 +49,7 @@ counted as (
         case
             when headline_facts.figure = 'complaints' then cast(count(headline_facts.amount) as double)
             when headline_facts.figure = 'median_resolution_seconds' then median(headline_facts.amount)
-            else avg(headline_facts.amount)
+            else avg(cast(headline_facts.amount as decimal(18, 9)))
         end as amount
     from headline_facts
     inner join periods

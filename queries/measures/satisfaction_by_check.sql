@@ -24,8 +24,8 @@ sides as (
         source, code,
         count(*) filter (where verdict = 'pass') as passed,
         count(*) filter (where verdict = 'fail') as failed,
-        avg(satisfaction) filter (where verdict = 'pass') as mean_passed,
-        avg(satisfaction) filter (where verdict = 'fail') as mean_failed,
+        avg(cast(satisfaction as decimal(18, 6))) filter (where verdict = 'pass') as mean_passed,
+        avg(cast(satisfaction as decimal(18, 6))) filter (where verdict = 'fail') as mean_failed,
         var_samp(satisfaction) filter (where verdict = 'pass') as variance_passed,
         var_samp(satisfaction) filter (where verdict = 'fail') as variance_failed
     from scored

@@ -23,7 +23,7 @@ with local_calls as (
 spans as (
     select
         days_between(min(local_at), max(local_at)) / 7.0 + 1.0 / 7.0 as weeks,
-        avg(talk_seconds + coalesce(hold_seconds, 0)) filter (where outcome = 'answered' and talk_seconds > 0) as handle_seconds
+        avg(cast(talk_seconds + coalesce(hold_seconds, 0) as decimal(18, 6))) filter (where outcome = 'answered' and talk_seconds > 0) as handle_seconds
     from local_calls
 ),
 

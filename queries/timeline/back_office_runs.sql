@@ -34,19 +34,21 @@ handed as (
 ),
 
 answers as (
-    select case_holders.source, case_holders.complaint_id, case_holders.held_from as "at", case_holders.from_id as event_id, true as is_clear
-    from case_holders
-    where case_holders.office = 'front'
+    select source, complaint_id, position, held_from as "at", from_id as event_id, true as is_clear from case_holders
+    where office = 'front'
     union all
-    select case_holders.source, case_holders.complaint_id, case_holders.held_from as "at", case_holders.from_id as event_id, false as is_clear
-    from case_holders
-    where case_holders.office is null
+    select source, complaint_id, position, held_from as "at", from_id as event_id, false as is_clear from case_holders
+    where office is null
     union all
-    select source, complaint_id, "at", event_id, true as is_clear from case_events
+    select source, complaint_id, position, "at", event_id, true as is_clear from case_events
     where (kind = 'contact' and direction = 'internal' and not coalesce(is_automatic, false)) or kind = 'solution_offered'
     union all
-    select source, complaint_id, ended_at as "at", end_event_id as event_id, true as is_clear from case_cycles
-    where ended_at is not null
+    select case_cycles.source, case_cycles.complaint_id, case_events.position, case_cycles.ended_at as "at", case_events.event_id, true as is_clear
+    from case_cycles
+    inner join case_events
+        on
+            case_cycles.source = case_events.source and case_cycles.complaint_id = case_events.complaint_id
+            and case_cycles.end_event_id = case_events.event_id
 ),
 
 later_answers as (
@@ -54,12 +56,11 @@ later_answers as (
         handed.source, handed.complaint_id, handed.stretch, answers.at, answers.event_id, answers.is_clear,
         row_number() over (
             partition by handed.source, handed.complaint_id, handed.stretch, answers.is_clear
-            order by answers.at, answers.event_id
+            order by answers.position
         ) as place
     from handed
     inner join answers
-        on handed.source = answers.source and handed.complaint_id = answers.complaint_id and handed.held_from <= answers.at
-    where answers.event_id <> handed.from_id
+        on handed.source = answers.source and handed.complaint_id = answers.complaint_id and handed.position < answers.position
 ),
 
 answered as (

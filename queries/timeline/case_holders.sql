@@ -1,7 +1,7 @@
 -- Which team held each case from when to when, and to which office it belongs.
 -- one row per: source, complaint_id, stretch
--- inputs: cases, case_events, team_offices
--- rule: measures.md, Hand-offs: consecutive events with the same owning team are one interval
+-- inputs: cases, case_events, team_names
+-- rule: measures.md, Hand-offs: consecutive events with the same owning team are one interval; spellings of one team are that team
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -11,13 +11,17 @@
 --   held_from     TIMESTAMP  first event with the team, UTC
 --   held_to       TIMESTAMP  first event with another team; null = still held
 --   from_id       VARCHAR    event that began it
+--   position      BIGINT     place of that event in the case's story
 --   severity      VARCHAR    severity of the case then
 with owned as (
     select
-        source, complaint_id, position, event_id, "at", team,
-        lag(team) over (partition by source, complaint_id order by position) as previous_team
+        case_events.source, case_events.complaint_id, case_events.position, case_events.event_id, case_events.at,
+        team_names.name as team, team_names.office,
+        lag(team_names.name) over (
+            partition by case_events.source, case_events.complaint_id order by case_events.position
+        ) as previous_team
     from case_events
-    where team is not null
+    inner join team_names on case_events.team = team_names.team
 ),
 
 changed as (
@@ -28,9 +32,8 @@ changed as (
 select
     changed.source, changed.complaint_id,
     row_number() over (partition by changed.source, changed.complaint_id order by changed.position) as stretch,
-    changed.team, team_offices.office, changed.at as held_from,
+    changed.team, changed.office, changed.at as held_from,
     lead(changed.at) over (partition by changed.source, changed.complaint_id order by changed.position) as held_to,
-    changed.event_id as from_id, cases.severity
+    changed.event_id as from_id, changed.position, cases.severity
 from changed
 inner join cases on changed.source = cases.source and changed.complaint_id = cases.complaint_id
-left join team_offices on changed.team = team_offices.team

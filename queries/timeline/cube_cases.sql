@@ -95,7 +95,7 @@ select
     case when kept_product.word is null then '…' else placed.product end as product,
     case when kept_severity.word is null then '…' else placed.severity end as severity,
     case when kept_channel.word is null then '…' else placed.channel end as channel,
-    case when placed.is_open then 1 else 0 end as open,
+    cast(case when placed.is_open then 1 else 0 end as bigint) as open,
     coalesce(clocks.contact_met, 0) as contact_met, coalesce(clocks.contact_late, 0) as contact_late,
     coalesce(clocks.solved_met, 0) as solved_met, coalesce(clocks.solved_late, 0) as solved_late,
     coalesce(clocks.due_met, 0) as due_met, coalesce(clocks.due_late, 0) as due_late,

@@ -12,19 +12,29 @@
 --   last_case_at     TIMESTAMP      last complaint, UTC
 --   last_contact_at  TIMESTAMP      last complaint or call, UTC
 with listed_customers as (
-    select customer_id, max(lower(tier)) as tier, max(value) as value from customers
+    select customer_id, max(nullif(lower(trim(tier)), '')) as tier, max(value) as value from customers
     group by customer_id
 ),
 
+tiered as (
+    select
+        customer_id, received_at, nullif(trim(customer_tier), '') as tier,
+        row_number() over (partition by customer_id order by received_at nulls first, source, complaint_id) as place
+    from cases
+    where trim(customer_id) <> ''
+),
+
 by_case as (
-    select customer_id, count(*) as cases, max(received_at) as last_case_at, max_by(customer_tier, received_at) as tier from cases
-    where customer_id is not null
+    select
+        customer_id, count(*) as cases, max(received_at) as last_case_at,
+        max_by(tier, place) filter (where tier is not null) as tier
+    from tiered
     group by customer_id
 ),
 
 by_call as (
     select customer_id, count(*) as calls, max(started_at) as last_call_at from whole_calls
-    where customer_id is not null
+    where trim(customer_id) <> ''
     group by customer_id
 ),
 

@@ -60,8 +60,8 @@ select
     min(answered_at) as answered_at,
     min_by(outcome, outcome_rank * 1000000 + leg) as outcome,
     max(wait_seconds) filter (where outcome_rank = best_rank) as wait_seconds,
-    sum(talk_seconds) as talk_seconds,
-    sum(hold_seconds) as hold_seconds,
+    cast(sum(cast(talk_seconds as decimal(18, 6))) as double) as talk_seconds,
+    cast(sum(cast(hold_seconds as decimal(18, 6))) as double) as hold_seconds,
     cast(
         coalesce(
             sum(transfers), case when count(linked_id) > 0 then greatest(count(*) filter (where outcome = 'answered') - 1, 0) end

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  samples keep the shape of their exports
 import json
 
 import pytest

@@ -16,3 +16,10 @@ def test_a_week_without_a_handoff_is_shown_and_one_without_any_event_is_not(log)
 @pytest.mark.real_data
 def test_incident_log_weeks_sum_to_its_handoffs(bpi2013):
     assert sum(row["handoffs"] for row in bpi2013.rows("handoff_by_week")) == 9454
+
+
+def test_weeks_are_those_of_the_project_s_time_zone(log):
+    log.defaults(project__timezone="Asia/Shanghai")
+    log.event("c1", "2026-06-07 15:59", "assigned", team="A").event("c1", "2026-06-07 16:00", "assigned", team="B")
+    rows = log.derive(only=["handoffs"]).rows("handoff_by_week")
+    assert [(str(row["week"]), row["handoffs"]) for row in rows] == [("2026-06-01", 0), ("2026-06-08", 1)]

@@ -48,3 +48,19 @@ back_office_calendar = "lab"
 """)
     desk.event("c1", "2026-06-01 09:00", "assigned", team="Lab").event("c1", "2026-06-02 11:00", "assigned", team="Desk")
     assert verdicts(desk) == [("09:00", "met", None)]
+
+
+def test_what_stood_before_the_hand_off_at_the_same_instant_is_no_answer_to_it(log):
+    log.policy('[[limits]]\nback_office = "4h"')
+    log.add("team_offices", {"team": "Desk", "office": "front"}, {"team": "Lab", "office": "back"})
+    log.complaint("c1", "2026-06-01 09:00").event("c1", "2026-06-01 09:00", "assigned", team="Desk")
+    log.event("c1", "2026-06-01 09:00", "solution_offered").event("c1", "2026-06-01 09:00", "assigned", team="Lab")
+    log.event("c1", "2026-06-03 09:00", "assigned", team="Desk")
+    assert verdicts(log) == [("09:00", "breached", None)]
+
+
+def test_another_spelling_of_a_team_is_that_team(desk):
+    desk.event("c1", "2026-06-01 09:00", "assigned", team="Lab").event("c1", "2026-06-01 10:00", "assigned", team="LAB ")
+    desk.event("c1", "2026-06-01 12:00", "assigned", team="desk")
+    assert verdicts(desk) == [("09:00", "met", None)]
+    assert [row["team"] for row in desk.rows("case_holders")] == ["Desk", "LAB", "Desk"]
