@@ -16,6 +16,7 @@ from .spans import Explained, Span, longest
 
 _FIRST_HAN = "\u3400"
 _MEMORY = 64 << 20  # bytes a pattern may use for its states
+_NEAR = 60  # characters around a hit in which words may take it away: Chinese sentences run on over many commas
 _HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 MOST = 20_000  # characters of a text that are read; longer ones are no complaint but a dump
@@ -152,7 +153,7 @@ def _against(contexts: dict[str, Any], text: str, start: int, end: int) -> str:
     first, last = sentence(text, start, end)
     reach = last if last - first >= _SHORT or last >= len(text) else sentence(text, last, last + 1)[1]
     parts = {
-        "unless": text[first:reach],
+        "unless": text[max(first, start - _NEAR) : min(reach, end + _NEAR)],
         "unless_before": text[first:start],
         "unless_after": text[end:reach],
         "unless_text": text,

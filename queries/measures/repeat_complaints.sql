@@ -14,17 +14,24 @@
 --   shortest_days       DOUBLE     shortest time between two of them, in days
 --   open_cases          BIGINT     of them still open
 --   days_span           DOUBLE     days from first to last
+with placed as (
+    select
+        *,
+        row_number() over (partition by source, customer_id, issue, chain order by received_at, complaint_id) as place
+    from repeats
+    where reason is null
+)
+
 select
     repeats.customer_id, repeats.issue, count(*) as cases, min(repeats.received_at) as first_at,
     max(repeats.received_at) as last_at, repeats.source,
     min(repeats.complaint_id) filter (where not repeats.is_repeat) as first_complaint_id,
-    max_by(repeats.complaint_id, repeats.received_at) as last_complaint_id,
+    max_by(repeats.complaint_id, repeats.place) as last_complaint_id,
     round(min(repeats.days_since) filter (where repeats.is_repeat), 6) as shortest_days,
     count(*) filter (where cases.is_open) as open_cases,
     round(secs_between(min(repeats.received_at), max(repeats.received_at)) / 86400.0, 6) as days_span
-from repeats
+from placed as repeats
 inner join cases on repeats.source = cases.source and repeats.complaint_id = cases.complaint_id
-where repeats.reason is null
 group by repeats.source, repeats.customer_id, repeats.issue, repeats.chain
 having count(*) > 1
 order by count(*) desc, last_at desc, repeats.source asc, repeats.customer_id asc, repeats.issue asc, first_at asc

@@ -1,12 +1,12 @@
 -- Whether each case is a repeat: the same customer with the same issue again within 7, 30 and 90 days of the case before.
 -- one row per: source, complaint_id
 -- inputs: cases, recurring_settings
--- rule: measures.md, recurring problems: days of 24 hours between receipts, the limit itself included; reopenings count apart
+-- rule: measures.md, recurring problems: days of 24 hours between receipts, the limit itself included; reopenings count apart; an issue's letters' case does not matter
 -- columns:
 --   source                 VARCHAR    name of the source in the settings
 --   complaint_id           VARCHAR    the case
 --   customer_id            VARCHAR    who complained
---   issue                  VARCHAR    subject
+--   issue                  VARCHAR    subject, as the customer's cases spell it (the first spelling by its letters)
 --   received_at            TIMESTAMP  when it was received, UTC
 --   previous_complaint_id  VARCHAR    the same customer's last case on the same issue
 --   days_since             DOUBLE     days since that case was received
@@ -35,6 +35,14 @@ reasoned as (
     from told
 ),
 
+spelled as (
+    select
+        source, complaint_id, customer_id, received_at, is_reopened, reason,
+        min(issue) over (partition by source, customer_id, lower(issue)) as issue
+    from reasoned
+    where reason is null
+),
+
 followed as (
     select
         *,
@@ -43,8 +51,7 @@ followed as (
         secs_between(
             lag(received_at) over (partition by source, customer_id, issue, reason order by received_at, complaint_id), received_at
         ) as seconds_since
-    from reasoned
-    where reason is null
+    from spelled
 ),
 
 judged as (

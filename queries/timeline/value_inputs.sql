@@ -7,7 +7,7 @@
 --   value   DOUBLE   its value
 --   origin  VARCHAR  setting, or log
 with complainers as (
-    select cast(count(distinct coalesce(customer_id, source || ' ' || complaint_id)) as double) as customers from cases
+    select cast(count(distinct coalesce(nullif(trim(customer_id), ''), source || ' ' || complaint_id)) as double) as customers from cases
 ),
 
 scores as (

@@ -85,3 +85,18 @@ def test_repeats_agree_with_a_slow_oracle(drawn):
 
 def test_the_file_says_what_it_reads():
     assert query_files.load_all()["repeats"].inputs == ("cases", "recurring_settings")
+
+
+def test_another_spelling_of_the_issue_is_a_repeat(recurring_log):
+    for number, issue in enumerate(("Noise", " noise", "NOISE"), 1):
+        recurring_log.complaint(f"c{number}", f"2026-06-0{number} 09:00", customer_id="ann", issue=issue)
+    rows = recurring_log.derive(only=["repeats"]).rows("repeats")
+    assert [(row["issue"], row["is_repeat"]) for row in rows] == [("NOISE", False), ("NOISE", True), ("NOISE", True)]
+    assert recurring_log.row("repeat_complaints")["cases"] == 3
+
+
+def test_of_two_repeats_at_one_instant_the_last_by_id_is_the_last(recurring_log):
+    for name, day in (("c1", 1), ("c3", 2), ("c2", 2)):
+        recurring_log.complaint(name, f"2026-06-0{day} 09:00", customer_id="ann", issue="noise")
+    row = recurring_log.derive(only=["repeats"]).row("repeat_complaints")
+    assert (row["first_complaint_id"], row["last_complaint_id"]) == ("c1", "c3")
