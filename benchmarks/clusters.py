@@ -14,7 +14,7 @@ WORDS = 6_000
 
 def texts(count: int, seed: int = 7) -> list[str]:
     """Short complaints, English and Chinese in halves; each tells one of the stories in words of its own, among others."""
-    drawn = random.Random(seed)  # noqa: S311  repeatable texts, no secrets
+    drawn = random.Random(seed)
     words = ["".join(drawn.choices("bcdfglmnprst", k=1)[0] + drawn.choices("aeiou", k=1)[0] for _ in range(3)) for _ in range(WORDS)]
     signs = [chr(0x4E00 + drawn.randrange(3000)) for _ in range(2000)]
     stories = [(drawn.sample(words, 12), drawn.sample(signs, 24)) for _ in range(STORIES)]

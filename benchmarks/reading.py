@@ -86,9 +86,7 @@ def main(megabytes: int = 150, rounds: int = 5) -> None:
             print(f"{kind}: {median(times[kind]) / scan:.2f} x the bare scan of the same rows in UTF-8")
         for size in (megabytes, 4 * megabytes):
             write(clean, "utf-8", size)
-            done = subprocess.run(
-                [sys.executable, "-c", CHILD, clean, base], check=True, capture_output=True, text=True
-            )
+            done = subprocess.run([sys.executable, "-c", CHILD, clean, base], check=True, capture_output=True, text=True)
             rows, peak = done.stdout.split()
             print(f"{clean.stat().st_size / 2**20:.0f} MiB, {rows} rows: peak memory {peak} MiB at a limit of 512 MB")
 

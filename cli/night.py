@@ -45,7 +45,7 @@ def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: d
         fail(loaded.reason)
     if loaded.code == Exit.INPUT_REFUSED:
         return loaded.code
-    page = write_night(settings, judged, None)
+    page = write_night(settings, judged)
     summary["report"] = str(page)
     with open_database(settings.database) as con:
         results = gates.judge_all(con, settings, judged)

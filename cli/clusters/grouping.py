@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from .storing import store
 from .terms import prepare
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def cluster_texts(con: "duckdb.DuckDBPyConnection", on_step: Callable[[str], Non
     on_step("founding new clusters")
     _found(con, pending)
     _match(con, "new_profiles", pending)
-    _store(con)
+    store(con, FEWEST)
     return pending
 
 
@@ -158,51 +159,3 @@ def _found(con: "duckdb.DuckDBPyConnection", pending: int) -> None:
         """
     ).fetchall()
     con.execute(_PROFILES.format(target="new_profiles", members="merged"), bounds).fetchall()
-
-
-def _store(con: "duckdb.DuckDBPyConnection") -> None:
-    """Keep new clusters that won enough texts, and every text's place."""
-    con.execute(
-        """
-        create or replace temp table won as
-        select matched_texts.cluster_id, count(*) as texts, max(pending_texts.received_at) as newest
-        from matched_texts inner join pending_texts on matched_texts.text_id = pending_texts.text_id
-        where matched_texts.cluster_id not in (select cluster_id from text_clusters)
-        group by matched_texts.cluster_id having count(*) >= $fewest
-        """,
-        {"fewest": FEWEST},
-    ).fetchall()
-    con.execute(
-        """
-        insert into text_clusters
-        with named as (
-            select new_profiles.cluster_id, new_profiles.term, row_number() over (
-                partition by new_profiles.cluster_id order by new_profiles.weight desc, new_profiles.term
-            ) as place
-            from new_profiles
-        )
-        select won.cluster_id, string_agg(named.term, ' · ' order by named.place), won.newest, won.texts
-        from won inner join named on won.cluster_id = named.cluster_id and named.place <= 5
-        group by won.cluster_id, won.newest, won.texts order by won.cluster_id
-        """
-    ).fetchall()
-    con.execute(
-        "insert into text_cluster_terms select cluster_id, term, weight from new_profiles where cluster_id in (select cluster_id from won)"
-    ).fetchall()
-    con.execute(
-        """
-        delete from text_cluster_members as members using pending_texts
-        where members.source = pending_texts.source and members.complaint_id = pending_texts.complaint_id
-        """
-    ).fetchall()
-    con.execute(
-        """
-        insert into text_cluster_members
-        select pending_texts.source, pending_texts.complaint_id, text_clusters.cluster_id,
-            case when text_clusters.cluster_id is not null then matched_texts.similarity end
-        from pending_texts
-        left join matched_texts on pending_texts.text_id = matched_texts.text_id
-        left join text_clusters on matched_texts.cluster_id = text_clusters.cluster_id
-        order by pending_texts.text_id
-        """
-    ).fetchall()

@@ -75,6 +75,15 @@ NOTE_WITH_DATA = {
     "en": "Customer Ann Example, card 4111 1111 1111 1111, wants the money back.",
     "zh": "客户张三,身份证号11010519491231002X,要求退款。",
 }
+REFUSES = {
+    "en": "No, that does not help me. It failed again last night and I won't accept another restart.",
+    "zh": "这个方案我不接受,昨晚又断了,重启没有用。",
+}
+ALTERNATIVE = {
+    "en": "I understand that this is not enough, and I am sorry. We can replace the line instead, or, if you'd rather, "
+    "end the contract at no cost.",
+    "zh": "理解您的心情,实在抱歉。要不我们为您更换线路,或者您也可以选择免费解约。",
+}
 CAUSE = {"en": "Faulty port on the street cabinet", "zh": "交接箱端口故障"}
 ACTION = {"en": "Port replaced, cabinet put on the watch list", "zh": "更换端口,列入巡检名单"}
 REFUSED = {"en": "refused: outside the terms, reason told", "zh": "拒绝:不在条款范围,已说明原因"}

@@ -172,7 +172,13 @@ class _Teller:
         if self.rng.random() < (0.07 if self.warm else 0.16):
             self._pass_hours(self.rng.uniform(10, 90))
             self._event("reopened", actor="customer", direction="in", status="open", text=phrases.CHASE[self.lang])
+            self._event("solution_refused", actor="customer", direction="in", text=phrases.REFUSES[self.lang])
             self._pass_hours(self.rng.uniform(5, 60))
+            if self.rng.random() < (0.8 if self.warm else 0.2):
+                self._event(
+                    "solution_offered", actor=self.agent, team=self.front.name, direction="out", is_public=True,
+                    text=phrases.ALTERNATIVE[self.lang],
+                )  # fmt: skip
             if self._event("resolved", actor=self.agent, status="resolved", text=""):
                 complaint["resolved_at"] = self.now
         if self.rng.random() < (0.75 if self.warm else 0.3):

@@ -14,13 +14,15 @@ FLOAT_ID = r"-?[0-9]+\.0|-?[0-9](\.[0-9]+[eE]\+?|[eE]\+)[0-9]+"
 class Typed:
     """SQL of one column: `value` in its own type; `bad` a condition, `reason` a text, for a cell that can't be used.
 
-    `local` is a naive local time, which still has to be moved to UTC.
+    `local` is a naive local time, which still has to be moved to UTC. `late` says the same as `bad`, of the converted
+    columns (x, x local, x raw, x nested), so that no cell is parsed twice.
     """
 
     ours: str
     value: str
     join: str = ""
     bad: str = ""
+    late: str = ""
     reason: str = ""
     expected: str = ""
     local: str = ""
@@ -62,3 +64,9 @@ def not_null_word(raw: str, nulls: tuple[str, ...]) -> str:
 def failed(raw: str, value: str, nulls: tuple[str, ...]) -> str:
     """There is a text that means something, and no value came of it."""
     return f"({raw} is not null and case when {value} is null then {not_null_word(raw, nulls)} else false end)"
+
+
+def failed_late(ours: str, nulls: tuple[str, ...], *, is_time: bool) -> str:
+    """As `failed`, of the converted columns."""
+    value = f'coalesce("{ours}", "{ours} local")' if is_time else f'"{ours}"'
+    return failed(f'"{ours} raw"', value, nulls)

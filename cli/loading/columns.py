@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from . import values
-from .cells import FIRST_SANE, FLOAT_ID, LAST_SANE, UNCLEAN, Rules, Typed, either, failed, listed
+from .cells import FIRST_SANE, FLOAT_ID, LAST_SANE, UNCLEAN, Rules, Typed, either, failed, failed_late, listed
 from .dictionary import Dictionary
 from .fields import literal
 from .mapping import Mapped, RecordPlan
@@ -31,6 +31,7 @@ class Columns:
         for one in made:
             if one.ours in nested:
                 one.bad = either(one.bad, f'"{one.ours} nested"')
+                one.late = either(one.late, f'"{one.ours} nested"')
                 one.reason = f"""case when "{one.ours} nested" then 'nested_value' else {one.reason or "''"} end"""
         return made
 
@@ -40,6 +41,8 @@ class Columns:
         one.reason = f"case when {missing} then 'missing' else {one.reason or chr(39) * 2} end"
         one.expected = one.expected or "a value"
         one.bad = either(one.bad, empty)
+        local = f'and "{one.ours} local" is null' if one.local else ""
+        one.late = either(one.late, f'("{one.ours}" is null {local})')
         return one
 
     def _text(self, one: Mapped) -> Typed:
@@ -58,6 +61,8 @@ class Columns:
         if self.plan.record.id_form == "strict":
             lost = f"(contains({value}, '.') or contains({value}, '+')) and regexp_full_match({value}, {literal(FLOAT_ID)})"
             made.bad = f"coalesce({lost}, false)"
+            digits = f"""regexp_matches("{one.ours} raw", '[0-9]')"""
+            made.late = f'case when "{one.ours}" is null and "{one.ours} raw" is not null then {digits} else false end'
             made.value = f"case when {lost} then null else {value} end"
             made.reason, made.expected = "'id_as_number'", "an id as text: spreadsheets turned it into a number"
         return made
@@ -127,7 +132,8 @@ class Columns:
         bad = failed(raw, value, values.NULLS)
         reason = f"case when {double} is null then 'not_a_number' else 'not_exact' end"
         expected = f"a number that {kind} holds exactly" if kind != "DOUBLE" else "a number"
-        return Typed(one.ours, value, words.join(one.ours, raw), bad, reason, expected)
+        late = failed_late(one.ours, values.NULLS, is_time=False)
+        return Typed(one.ours, value, words.join(one.ours, raw), bad, late, reason, expected)
 
     def _time(self, one: Mapped) -> Typed:
         sql, cleaned = Column(self.con, self.view, one, self.rules.file).decide(self.rules.times)
@@ -141,7 +147,8 @@ class Columns:
         expected = "a date or time in a usual or declared form, 1980 to 2099"
         if sql.is_mixed:
             expected = "one order of day and month in the whole column; set date_order"
-        made = Typed(one.ours, fixed, cleaned.join(one.ours, raw), bad, reason, expected, local)
+        late = failed_late(one.ours, values.TIME_NULLS, is_time=True)
+        made = Typed(one.ours, fixed, cleaned.join(one.ours, raw), bad, late, reason, expected, local)
         made.is_naive = sql.is_naive
         return made
 

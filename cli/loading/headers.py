@@ -13,13 +13,20 @@ class Header:
     def __init__(self, export: Export) -> None:
         """Take the file's columns, as the reader made them unique."""
         self.file = export.file
-        self.names = export.header
         self.repeated = {normal(name) for name in export.repeated}
-        self.typed = export.types
-        self._exact = set(export.header)
+        self._name(export.header)
+
+    def _name(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        self._exact = set(names)
         self._loose: dict[str, list[str]] = {}
-        for name in export.header:
+        for name in names:
             self._loose.setdefault(normal(name) or name, []).append(name)
+
+    def reshaped(self, names: tuple[str, ...]) -> "Header":
+        """The header of the rows that a preset makes of the file's rows."""
+        self._name(names)
+        return self
 
     def find(self, name: str) -> str | None:
         """The file's column of that name; the exact one where several differ only in what does not matter."""

@@ -54,9 +54,8 @@ class Plan:
         return len(self.records) > 1 and self.records[0].record.table == "complaints"
 
 
-def plan(header: Header, preset: Preset, source: Source) -> Plan:
+def plan(header: Header, kind: Kind, preset: Preset, source: Source) -> Plan:
     """Map a file; InputRefusedError names a required column that is missing or stands twice, and the likeliest match."""
-    kind = choose_kind(header, preset)
     warnings: list[str] = []
     asked = overridden(kind.records, source)
     found = [_fields(header, record, preset, source, warnings) for record in asked]
@@ -108,12 +107,13 @@ def _refuse(header: Header, record: Record, missing: str) -> NoReturn:
 
 
 def choose_kind(header: Header, preset: Preset) -> Kind:
-    """The kind of export that the header shows; the first that is recognised wins."""
+    """The kind of export that the header shows: the first that is recognised, else the one that needs no recognising."""
     for kind in preset.kinds:
         if kind.recognise and header.has_all(kind.recognise):
             return kind
-    if len(preset.kinds) == 1:
-        return preset.kinds[0]
+    fallback = [kind for kind in preset.kinds if not kind.recognise or len(preset.kinds) == 1]
+    if fallback:
+        return fallback[0]
     known = "; ".join(f"{kind.title}: {', '.join(kind.recognise)}" for kind in preset.kinds)
     has = ", ".join(header.names[:30])
     raise InputRefusedError(f"{header.file}: none of the exports that preset {preset.name} knows ({known}); the file has: {has}")

@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import Counter
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputRefusedError
-from ..reading import Account, Export, How, open_export
+from ..reading import Account, Export, open_export
 from . import drift
 from .accounts import FileAccount
 from .events import identify_events
@@ -15,6 +16,7 @@ from .headers import Header
 from .ledger import Entry, Told, known_import, write_import, write_quarantine, write_unknown
 from .mapping import Plan, choose_kind, plan
 from .recipe import Recipe
+from .reshaping import RESHAPED, reshape
 from .rows import STAGED, TypedRecord, Typist
 from .upsert import Target, Upsert
 
@@ -44,11 +46,16 @@ class FileLoad:
         if before:
             return _again(self.recipe.source.name, export, import_id, before)
         header = Header(export)
-        mapped = plan(header, self.recipe.preset, self.recipe.source)
+        kind = choose_kind(header, self.recipe.preset)
+        if kind.reshape:
+            account = export.stage(self.staging, STAGED)
+            header = reshape(self.staging, header, kind)
+        mapped = plan(header, kind, self.recipe.preset, self.recipe.source)
         _check_types(export, mapped, self.recipe)
-        account = export.stage(self.staging, STAGED)
+        if not kind.reshape:
+            account = export.stage(self.staging, STAGED)
         typist = Typist(self.staging, mapped, self.recipe.rules(export.file), self.recipe.nulls)
-        records = typist.all(self._rows_from(mapped))
+        records = typist.all(RESHAPED if kind.reshape else f"(select *, cast(1 as bigint) as legs from {STAGED})")
         identify_events(self.staging, records)
         bad = self._bad(account)
         if account.rows and bad / account.rows > self.recipe.max_quarantined:
@@ -61,29 +68,24 @@ class FileLoad:
 
     def _open(self, path: Path, scratch: Path) -> Export:
         """Open as a file with a header row, or, where the preset knows headerless kinds, as one of these."""
-        export = open_export(path, self.recipe.how, scratch)
         kinds = [kind for kind in self.recipe.preset.kinds if kind.header]
-        if not kinds or _is_recognised(export, self.recipe):
-            return export
+        try:
+            export = open_export(path, self.recipe.how, scratch)
+            if not kinds or _is_recognised(export, self.recipe):
+                return export
+        except InputRefusedError:
+            if not kinds:
+                raise
         for kind in kinds:
-            how: How = self.recipe.headerless(kind)
-            try:
-                other = open_export(path, how, scratch)
-            except InputRefusedError:
-                continue
-            if other.format == "csv" and _fits(other, self.staging):
-                return other
-        return export
+            with suppress(InputRefusedError):
+                other = open_export(path, self.recipe.headerless(kind), scratch)
+                if other.format == "csv" and _fits(other, self.staging):
+                    return other
+        return open_export(path, self.recipe.how, scratch)
 
     def _identity(self, export: Export) -> str:
         parts = (self.recipe.source.name, export.sha256, self.recipe.digest)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
-
-    def _rows_from(self, mapped: Plan) -> str:
-        """The table that the mapping reads: the staged rows, or what the preset makes of them."""
-        if not mapped.kind.reshape:
-            return f"(select *, cast(1 as bigint) as legs from {STAGED})"
-        return f"({mapped.kind.reshape})"
 
     def _bad(self, account: Account) -> int:
         found = self.staging.execute("select cast(coalesce(sum(legs), 0) as bigint) from bad_lines").fetchall()

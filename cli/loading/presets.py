@@ -48,6 +48,7 @@ class Kind:
     header: tuple[str, ...] = ()  # the export has no header row: these are its columns
     delimiter: str | None = None  # only with `header`
     reshape: str = ""  # SQL over the table `export` that gives the rows to map; `line` and, for rows made of several, `legs`
+    expects: tuple[str, ...] = ()  # columns that `reshape` names: where the file lacks one it is empty
     ignored: tuple[str, ...] = ()  # columns that say nothing and are not kept as attributes
 
 
@@ -100,14 +101,15 @@ def parse_preset(name: str, text: str) -> Preset:
     """Check the text of a preset; SettingsError names file, line and key."""
     where = Where(f"{name}.toml", text)
     raw = tomllib.loads(text)
-    kinds = tuple(_kind(one, where.at("kinds", place)) for place, one in enumerate(raw.get("kinds") or [_only(raw)]))
+    many = raw.get("kinds", [])
+    kinds = tuple(_kind(one, where.at("kinds", place)) for place, one in enumerate(many)) or (_kind(_only(raw), where),)
     known = {key: value for key, value in raw.items() if key not in ("kinds", *_KIND_KEYS)}
     digest = hashlib.sha256(text.encode()).hexdigest()
     made = build(_Head, known, where)
     return Preset(name=name, kinds=kinds, digest=digest, **vars(made))
 
 
-_KIND_KEYS = ("recognise", "records", "header", "delimiter", "reshape", "ignored")
+_KIND_KEYS = ("recognise", "records", "header", "delimiter", "reshape", "expects", "ignored")
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,7 @@ class _KindShell:
     header: tuple[str, ...] = ()
     delimiter: str | None = None
     reshape: str = ""
+    expects: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
 
 

@@ -10,7 +10,7 @@ from .cells import Rules, Typed
 from .columns import Columns
 from .fields import literal
 from .mapping import Plan, RecordPlan
-from .schema import columns_of
+from .schema import REQUIRED, columns_of
 from .zones import write_days
 
 if TYPE_CHECKING:
@@ -83,9 +83,15 @@ class Typist:
     def _typed(self, view: str, record: RecordPlan, typed: list[Typed]) -> str:
         """The SQL of the typed table: cells converted, then times moved to UTC, then hashed."""
         joins = " ".join(one.join for one in typed)
-        bad = " or ".join(one.bad for one in typed if one.bad) or "false"
-        cells = ", ".join([f"{one.value} as {quoted(one.ours)}" for one in typed]
-                          + [f"{one.local} as {quoted(one.ours + ' local')}" for one in typed if one.local])  # fmt: skip
+        bad = " or ".join(one.late for one in typed if one.late) or "false"
+        bad = f"case when {_suspect(record, typed)} then {bad} else false end"
+        nested = [one.ours + " nested" for one in record.fields if one.nested]
+        cells = ", ".join(
+            [f"{one.value} as {quoted(one.ours)}" for one in typed]
+            + [f"{one.local} as {quoted(one.ours + ' local')}" for one in typed if one.local]
+            + [f"{view}.{quoted(one.ours)} as {quoted(one.ours + ' raw')}" for one in typed if one.late]
+            + [quoted(name) for name in nested]
+        )
         given = {one.ours for one in typed}
         constants = {ours: word for ours, word in record.record.constants.items() if ours not in given}
         placed, zones, odd = self._placed(typed)
@@ -96,10 +102,10 @@ class Typist:
         hashed = ", ".join(f"coalesce(cast({quoted(ours)} as varchar), chr(30))" for ours in sorted(named))
         return f"""
             with cells as (
-                select line, legs, coalesce({bad}, false) as is_bad, attributes, {cells} from {view} {joins}
+                select line, legs, attributes, {cells} from {view} {joins}
             ),
             placed as (
-                select line, legs, is_bad, attributes, {", ".join(columns)}, {odd} from cells {zones}
+                select line, legs, coalesce({bad}, false) as is_bad, attributes, {", ".join(columns)}, {odd} from cells {zones}
             )
             select *, md5(concat_ws(chr(31), {hashed}, coalesce(attributes, chr(30)))) as row_hash from placed
         """
@@ -145,6 +151,17 @@ class Typist:
                     {"column": columns[one.ours], "expected": one.expected},
                 ).fetchall()
         return name
+
+
+def _suspect(record: RecordPlan, typed: list[Typed]) -> str:
+    """A quick condition that every row with a bad cell meets: only such rows are looked at more closely."""
+    parts = ["false", *(quoted(one.ours + " nested") for one in record.fields if one.nested)]
+    for one in typed:
+        if one.late:
+            local = f" and {quoted(one.ours + ' local')} is null" if one.local else ""
+            raw = "" if one.ours in REQUIRED[record.record.table] else f" and {quoted(one.ours + ' raw')} is not null"
+            parts.append(f"({quoted(one.ours)} is null{local}{raw})")
+    return " or ".join(parts)
 
 
 def _among(column: str, words: tuple[str, ...]) -> str:

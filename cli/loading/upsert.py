@@ -138,11 +138,16 @@ class Upsert:
             f"""
             insert into {table} (source, import_id, {listed})
             select {literal(self.target.source)}, {literal(self.target.import_id)}, {listed}
-            from arriving
-            where rowid in (select row from decided where status >= {CHANGED})
-            order by line
+            from arriving {self._accepted()}
             """
         ).fetchall()
+
+    def _accepted(self) -> str:
+        """The condition that leaves only what is to be written; none where that is everything, as in a first load."""
+        left_out = self.con.execute(
+            f"select (select count(*) from arriving) - (select count(*) from decided where status >= {CHANGED})"
+        ).fetchall()[0][0]
+        return f"where rowid in (select row from decided where status >= {CHANGED})" if left_out else ""
 
     def _remove_gone(self, one: TypedRecord) -> None:
         """An event that was made of a complaint's row goes when the newer row no longer tells of it."""

@@ -22,8 +22,10 @@ def translations(language: str) -> gettext.NullTranslations:
     """The catalogue of `language`; English needs none, its texts are the keys."""
     if language == "en":
         return gettext.NullTranslations()
-    path = files(PACKAGE).joinpath("i18n", language, "LC_MESSAGES", "plaint.mo")
-    return gettext.GNUTranslations(io.BytesIO(path.read_bytes()))
+    folder = files(PACKAGE).joinpath("i18n", language, "LC_MESSAGES")
+    catalogue = gettext.GNUTranslations(io.BytesIO(folder.joinpath("plaint.mo").read_bytes()))
+    catalogue.add_fallback(gettext.GNUTranslations(io.BytesIO(folder.joinpath("findings.mo").read_bytes())))
+    return catalogue
 
 
 @cache
@@ -45,6 +47,14 @@ class Language:
     def term(self, text: str) -> str:
         """A word of the product (a title, a clock, a verdict) in this language; as it is where there is none."""
         return self.catalogue.gettext(text) if text else ""
+
+    def evidence(self, text: str) -> str:
+        """A check's evidence: its fixed part, up to the first colon, in this language, then what it quotes as it is."""
+        whole = self.term(text)
+        head, colon, quoted = text.partition(": ")
+        if whole != text or not colon:
+            return whole
+        return f"{self.term(head)}{'：' if self.code == 'zh' else colon}{quoted}"
 
     def word(self, text: str) -> str:
         """A value out of a query: a word of ours (i18n/terms.txt) in this language, anything else as it is."""
@@ -105,6 +115,8 @@ class Language:
         """A query's value by its column's type and the unit that its name carries (style.md, Names)."""
         if value is None:
             return NOTHING
+        if column.name == "evidence":
+            return self.evidence(str(value))
         return self._writer(column)(value)
 
     def _writer(self, column: Column) -> Callable[[Any], str]:

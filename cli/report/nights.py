@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,16 @@ def write_index(env: "Environment", context: Mapping[str, Any], folder: Path, ke
     told = [night for night in map(_night, nights[: keep or None]) if night]
     _rename(reports / "index.html", env.get_template("pages/index.html").render(**context, nights=told))
     _point(reports / "latest", nights[0])
+
+
+def nights_written(reports: Path) -> list[datetime]:
+    """The instants (naive UTC) of all reports in the folder, oldest first."""
+    told = []
+    for folder in sorted(reports.iterdir()) if reports.is_dir() else []:
+        path = folder / "report.json"
+        if _NIGHT.match(folder.name) and path.is_file():
+            told.append(datetime.fromisoformat(json.loads(path.read_text(encoding="utf-8"))["as_of"]))
+    return told
 
 
 def _night(folder: Path) -> dict[str, Any] | None:

@@ -1,7 +1,7 @@
 """What templates may ask: measures, run when first asked for, once each, masked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from .masking import Masking
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 CASE = "complaint_id"
 """Identity of a case in all tables: a measure that has it in its grain is a list of cases."""
@@ -45,6 +46,15 @@ class Result:
         return next(column for column in self.columns if column.name == name)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all rows are here."""
+        return len(self.rows) == self.total
+
+    def first(self, limit: int | None) -> "Result":
+        """The same with at most `limit` rows; the total stays."""
+        return self if limit is None or limit >= len(self.rows) else replace(self, rows=self.rows[:limit])
+
+    @property
     def is_case_list(self) -> bool:
         """Whether it lists single cases."""
         return CASE in self.grain
@@ -65,7 +75,7 @@ class Results:
         self._con = con
         self._as_of = as_of
         self._masking = masking
-        self._memo: dict[tuple[Any, ...], Result] = {}
+        self._memo: dict[tuple[str, str], Result] = {}
         self.asked: set[str] = set()
         self.narrow: dict[str, str] = {}
         """Conditions that hold for a whole page (a team's page): measures with these columns are cut to them."""
@@ -78,17 +88,23 @@ class Results:
             return Result(name, exists=False)
         known = {column.name for column in query.columns}
         wanted = {**{key: value for key, value in self.narrow.items() if key in known}, **equals}
+        whole = self._memo.get((name, ""))
+        if whole and whole.is_whole and not where and wanted:
+            shown = {key: self._masking.text(key, value) for key, value in wanted.items()}
+            rows = tuple(row for row in whole.rows if all(row[key] == value for key, value in shown.items()))
+            return replace(whole, rows=rows, total=len(rows)).first(limit)
         condition = " and ".join([*([f"({where})"] if where else []), *map(_equals, wanted.items())])
-        key = (name, condition, limit)
-        if key not in self._memo:
-            self._memo[key] = self._run(query, condition, limit)
-        return self._memo[key]
+        kept = self._memo.get((name, condition))
+        if kept is None or not (kept.is_whole or (limit is not None and limit <= len(kept.rows))):
+            kept = self.keep(query, engine.measure(self._con, name, self._as_of, where=condition), condition, limit)
+        return kept.first(limit)
 
-    def _run(self, query: query_files.QueryFile, condition: str, limit: int | None) -> Result:
-        table = engine.measure(self._con, query.name, self._as_of, where=condition)
-        total = table.num_rows
+    def keep(self, query: query_files.QueryFile, table: "pa.Table", condition: str = "", limit: int | None = None) -> Result:
+        """Remember the first `limit` rows of a query's result, so that it need not run again; gives them."""
         rows = self._masking.rows(table if limit is None else table.slice(0, limit))
-        return Result(query.name, query.title, query.rule, query.grain, query.columns, tuple(rows), total)
+        made = Result(query.name, query.title, query.rule, query.grain, query.columns, tuple(rows), table.num_rows)
+        self._memo[query.name, condition] = made
+        return made
 
     def has(self, name: str, column: str) -> bool:
         """Whether there is a measure `name` with this column, without running it."""

@@ -111,7 +111,9 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
     book, beside = lists.Workbook(part, report.as_of), []
     for query in measures():
         if CASE in query.grain:
-            table = lists.for_people(engine.measure(report.con, query.name, report.as_of), report.language, report.masking)
+            told = engine.measure(report.con, query.name, report.as_of)
+            report.results.keep(query, told, limit=JSON_ROWS)
+            table = lists.for_people(told, report.language, report.masking)
             if table.num_rows:
                 write_beside(table, folder / "lists" / f"{query.name}.csv")
                 book.add(query.name, table)

@@ -11,6 +11,7 @@ from .clocks import Calendar, Limit, check_calendars, check_limits, check_zone
 from .gate import Gate
 from .judging import Judging
 from .recurring import Recurring
+from .wording import Wording
 
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
@@ -124,6 +125,7 @@ class Settings:
     value: Value = field(default_factory=Value)
     judging: Judging = field(default_factory=Judging)
     recurring: Recurring = field(default_factory=Recurring)
+    words: Wording = field(default_factory=Wording)
 
     def check(self, where: Where) -> None:
         """Names must be unique and refer to what is there."""

@@ -1,27 +1,25 @@
 """Find what words mean in a text: spans of categories, with the words as written. Deterministic, linear in time."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
+from ..settings.wording import Wording
+from .categories import CATEGORIES
 from .fold import Folded, fold
-from .lists import CATEGORIES, Lists, Rule, load
+from .lists import NO_CHANGES, Lists, Rule, load
 from .personal import find as find_personal
+from .sentences import sentence
+from .spans import Explained, Span, longest
 
-_ENDS = "!?;。\n"
+_FIRST_HAN = "\u3400"
+_MEMORY = 64 << 20  # bytes a pattern may use for its states
+_NEAR = 60  # characters around a hit in which words may take it away: Chinese sentences run on over many commas
+_HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 MOST = 20_000  # characters of a text that are read; longer ones are no complaint but a dump
-
-
-@dataclass(frozen=True)
-class Span:
-    """Words that mean `category`, at [start, end) of the text as written; `rule` says why."""
-
-    category: str
-    language: str
-    start: int
-    end: int
-    words: str
-    rule: str
 
 
 class Finder:
@@ -32,6 +30,31 @@ class Finder:
         self.lists = lists or load()
         self.version = self.lists.version
         self._sides = {direction: _Side(self.lists, direction) for direction in CATEGORIES}
+
+    @classmethod
+    def of_project(cls, settings_path: Path) -> "Finder":
+        """The lists with the own phrases of the project at `settings_path`, where there is one."""
+        if not settings_path.exists():
+            return shipped()
+        from ..settings import read_settings
+
+        settings = read_settings(settings_path)
+        try:
+            return of_wording(settings.settings.words)
+        except ValueError as error:
+            settings.where("words").fail(str(error))
+
+    def explain(self, text: str, direction: str) -> list[Explained]:
+        """What is found and by which rule, and the hits that their context takes away, with what did it."""
+        text = text[:MOST]
+        found = self.find(text, direction)
+        kept = [Explained(span.category, span.start, span.end, span.words, True, f"rule {span.rule}") for span in found]
+        folded = fold(text)
+        for rule, start, end, why in self._sides[direction].cancelled(folded):
+            span = _as_written((rule, start, end), folded, text)
+            if not any(one.category == span.category and one.start < span.end and span.start < one.end for one in found):
+                kept.append(Explained(span.category, span.start, span.end, span.words, False, f"not counted: {why} ({rule.name})"))
+        return sorted(kept, key=lambda one: (one.start, one.category, one.end, one.why))
 
     def find(self, text: str, direction: str) -> list[Span]:
         """The spans of `text` (direction `in` or `out`), by place and category, none of a category overlapping."""
@@ -45,7 +68,18 @@ class Finder:
                 for one in find_personal(text)
                 if one.kind != "e-mail"
             ]
-        return sorted(_longest(found), key=lambda span: (span.start, span.category))
+        return sorted(longest(found), key=lambda span: (span.start, span.category))
+
+
+@cache
+def shipped() -> Finder:
+    """The lists as they come with the program; compiled once."""
+    return Finder()
+
+
+def of_wording(words: Wording) -> Finder:
+    """The lists with a project's own phrases. ValueError names a phrase that is no pattern."""
+    return shipped() if words == NO_CHANGES else Finder(load(words))
 
 
 class _Side:
@@ -67,28 +101,37 @@ class _Side:
         self.shields = [(shield, re2.compile(shield.pattern, _options())) for shield in lists.shields if direction in shield.directions]
 
     def find(self, folded: Folded) -> list[tuple[Rule, int, int]]:
+        """The hits that count."""
+        return [(rule, start, end) for rule, start, end, why in self._hits(folded) if not why]
+
+    def cancelled(self, folded: Folded) -> list[tuple[Rule, int, int, str]]:
+        """The hits that don't, with the words that took each away."""
+        return [hit for hit in self._hits(folded) if hit[3]]
+
+    def _hits(self, folded: Folded) -> Iterator[tuple[Rule, int, int, str]]:
         text = folded.text
+        chinese = any(mark >= _FIRST_HAN for mark in text)
         shielded: list[tuple[int, int, tuple[str, ...]]] | None = None
-        found = []
         for place in sorted(self.filter.Match(text) or ()):
             rule = self.rules[place]
-            for match in self.patterns[place].finditer(text):
+            if rule.language == "zh" and not chinese:
+                continue
+            for match in islice(self.patterns[place].finditer(text), _HITS):
                 start, end = match.span()
                 if start == end or (rule.within is not None and start > rule.within):
                     continue
                 if shielded is None:
                     shielded = self._shielded(text)
                 if any(a <= start < b and rule.category not in spares for a, b, spares in shielded):
-                    continue
-                if not self.contexts[place] or _holds(self.contexts[place], text, start, end):
-                    found.append((rule, start, end))
-        return found
+                    yield rule, start, end, "somebody else's words"
+                else:
+                    yield rule, start, end, _against(self.contexts[place], text, start, end)
 
     def _shielded(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         stretches = []
         for shield, pattern in self.shields:
             for match in pattern.finditer(text):
-                end = _sentence(text, match.end() - 1, match.end())[1] if shield.to_sentence_end else match.end()
+                end = sentence(text, match.end() - 1, match.end())[1] if shield.to_sentence_end else match.end()
                 stretches.append((match.start(), end, shield.spares))
         return stretches
 
@@ -98,58 +141,33 @@ def _options() -> Any:  # noqa: ANN401  re2 has no types
 
     options = re2.Options()
     options.never_capture = True
+    options.max_mem = _MEMORY
     options.log_errors = False
     return options
 
 
-def _holds(contexts: dict[str, Any], text: str, start: int, end: int) -> bool:
-    """Whether what stands around [start, end) leaves the hit standing."""
-    first, last = _sentence(text, start, end)
-    reach = last if last - first >= _SHORT or last >= len(text) else _sentence(text, last, last + 1)[1]
+def _against(contexts: dict[str, Any], text: str, start: int, end: int) -> str:
+    """What around [start, end) takes the hit away, in words; empty where it stands."""
+    if not contexts:
+        return ""
+    first, last = sentence(text, start, end)
+    reach = last if last - first >= _SHORT or last >= len(text) else sentence(text, last, last + 1)[1]
     parts = {
-        "unless": text[first:reach],
+        "unless": text[max(first, start - _NEAR) : min(reach, end + _NEAR)],
         "unless_before": text[first:start],
         "unless_after": text[end:reach],
         "unless_text": text,
         "needs": text[first:reach],
         "needs_text": text,
     }
-    return all(bool(pattern.search(parts[key])) == key.startswith("needs") for key, pattern in contexts.items())
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around [start, end): from after the last mark that ends one to the next such mark."""
-    first = start
-    while first > 0 and not _ends_at(text, first - 1):
-        first -= 1
-    last = max(end, 1)
-    if not _ends_at(text, last - 1):
-        while last < len(text) and not _ends_at(text, last):
-            last += 1
-    return first, min(last + 1, len(text))
-
-
-def _ends_at(text: str, place: int) -> bool:
-    mark = text[place]
-    if mark in _ENDS:
-        return True
-    if mark != ".":
-        return False
-    after = text[place + 1 : place + 2]
-    before = text[max(0, place - 3) : place]
-    return not after.isalnum() and not before.endswith((" mr", " ms", "mrs", " dr", " no", "ref", "tel", "e.g", "i.e"))
+    for key, pattern in contexts.items():
+        match = pattern.search(parts[key])
+        if bool(match) != key.startswith("needs"):
+            return f"because of {match.group()!r}" if match else "what it needs beside it is not there"
+    return ""
 
 
 def _as_written(hit: tuple[Rule, int, int], folded: Folded, text: str) -> Span:
     rule, start, end = hit
     start, end = folded.span(start, end)
     return Span(rule.category, rule.language, start, end, text[start:end], rule.name)
-
-
-def _longest(spans: list[Span]) -> list[Span]:
-    """Of the overlapping spans of one category the longest (the first of equals)."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.rule)):
-        if all(span.category != one.category or span.end <= one.start or span.start >= one.end for one in kept):
-            kept.append(span)
-    return kept

@@ -5,10 +5,11 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import InputRefusedError
+from .categories import CATEGORIES
 from .finder import Finder
-from .lists import CATEGORIES
 
 _Z = 1.959963984540054  # of 95 %
 
@@ -59,19 +60,21 @@ def read(path: Path) -> list[Labelled]:
         if not line.strip():
             continue
         try:
-            given = json.loads(line)
-            language = "en" if str(given["lang"]).lower().startswith("en") else "zh"
-            labels = frozenset(given["labels"])
-            text = Labelled(str(given.get("id", number)), language, given["direction"], str(given["text"]), labels)
-            if text.direction not in CATEGORIES:
-                raise ValueError("direction must be in or out")
+            texts.append(_labelled(json.loads(line), number))
         except (ValueError, KeyError, TypeError) as error:
             raise InputRefusedError(
                 f"{path}:{number}: not a labelled text ({error}); each line is a JSON object with id, lang, direction "
                 "(in or out), text and labels (an array)"
             ) from None
-        texts.append(text)
     return texts
+
+
+def _labelled(given: dict[str, Any], number: int) -> Labelled:
+    language = "en" if str(given["lang"]).lower().startswith("en") else "zh"
+    if given["direction"] not in CATEGORIES:
+        raise ValueError("direction must be in or out")
+    labels = frozenset(given["labels"])
+    return Labelled(str(given.get("id", number)), language, given["direction"], str(given["text"]), labels)
 
 
 def judge(texts: Iterable[Labelled], finder: Finder) -> tuple[list[Score], list[Miss]]:

@@ -5,44 +5,16 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ..settings.wording import Wording
+from .categories import CATEGORIES
 from .fold import fold
 
 LANGUAGES = ("en", "zh")
-CATEGORIES: dict[str, tuple[str, ...]] = {
-    "out": (
-        "regret",
-        "empathy",
-        "evasion",
-        "condescending_or_command",
-        "verified_facts",
-        "denial",
-        "promise_with_time",
-        "progress_update",
-        "compensation_offer",
-        "alternative_offered",
-        "follow_up_check",
-        "greeting",
-        "farewell_thanks",
-        "personal_data_exposed",
-    ),
-    "in": (
-        "demands_compensation",
-        "chases",
-        "refuses_solution",
-        "confirms_solved",
-        "threat",
-        "appeals_upwards",
-        "venting_insult",
-        "argues_logic",
-        "cooling_off",
-        "dissatisfied_low",
-    ),
-}
 _NAMED = re.compile(r"<([a-z_]+)>")
 _CLASSES = re.compile(r"(\[[^\]]*\])")  # kept as they are
 _CONTEXTS = ("unless", "unless_before", "unless_after", "unless_text", "needs", "needs_text")
@@ -81,22 +53,10 @@ class Lists:
     version: str
 
 
-@dataclass(frozen=True)
-class Changes:
-    """[words]: phrases that a user adds, removes, or puts in place of ours, by language and category.
-
-    A phrase is taken literally, * stands for a few characters; one that begins with `re:` is an RE2 pattern.
-    """
-
-    add: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    remove: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    replace: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+NO_CHANGES = Wording()
 
 
-NO_CHANGES = Changes()
-
-
-def load(changes: Changes = NO_CHANGES) -> Lists:
+def load(changes: Wording = NO_CHANGES) -> Lists:
     """The lists as shipped, changed by the user's. ValueError names a phrase that is no pattern."""
     rules: list[Rule] = []
     shields: list[Shield] = []
@@ -184,7 +144,9 @@ def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
         item = re.sub(r" ~~ | ~~|~~ ", rf"\\b{any_mark}*\\b", item)
         item = re.sub(r" ~ | ~|~ ", rf"\\b{any_mark}{{0,{_GAPS[language]}}}\\b", item)
         item = "".join(
-            part if part.startswith("[") else part.replace("'?", "'").replace("'", "'?").replace(" ", "[ ]+")
+            part
+            if part.startswith("[")
+            else part.replace("'?", "'").replace("'", "'?").replace(" ?", "\0").replace(" ", "[ ]+").replace("\0", "[ ]*")
             for part in _CLASSES.split(item)
         )
     item = "".join(

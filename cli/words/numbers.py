@@ -31,7 +31,7 @@ _OTHER_NUMBER = (
     r"reservation|confirmation|sku|barcode|vin\b)"
 )
 _FIRMS_LINE = (
-    r"(?:热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|our|desk|helpline|hotline|switchboard|"
+    r"(?:来电咨询|欢迎来电|请咨询|咨询[^,。]{0,16}电话|与我们联系|办公室|监督电话|值班电话|办公电话|热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|our|desk|helpline|hotline|switchboard|"
     r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
     r"the (?:branch|office|team|depot|line|store|shop|clinic))"
 )

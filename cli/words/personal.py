@@ -52,7 +52,9 @@ def mask(text: str) -> str:
 def _scan(folded: str) -> Iterator[Found]:
     if not _worth_a_look().search(folded):
         return
-    for kind, pattern in _patterns():
+    every, patterns = _patterns()
+    for place in sorted(every.Match(folded) or ()):
+        kind, pattern = patterns[place]
         for match in pattern.finditer(folded):
             start, end = match.span(1)
             if not _stands_alone(folded, start, end):
@@ -79,7 +81,12 @@ def _worth_a_look() -> Any:  # noqa: ANN401  re2 has no types
 
 
 @cache
-def _patterns() -> list[tuple[Kind, Any]]:
+def _patterns() -> tuple[Any, list[tuple[Kind, Any]]]:
+    """All shapes at once, to know which are there; and each by itself."""
     import re2
 
-    return [(kind, re2.compile(kind.pattern)) for kind in KINDS]
+    every = re2.Filter()
+    for kind in KINDS:
+        every.Add(kind.pattern)
+    every.Compile()
+    return every, [(kind, re2.compile(kind.pattern)) for kind in KINDS]

@@ -28,7 +28,7 @@ first_facts as (
 
 first_denials as (
     select source, complaint_id, "at", event_id, quote from case_words
-    where category in ('denial', 'admission') and (direction = 'out' or text_kind = 'call')
+    where category in ('denial', 'admission') and direction in ('out', 'both')
     qualify
         row_number() over (
             partition by source, complaint_id order by "at" nulls last, text_kind, text_id, span_from

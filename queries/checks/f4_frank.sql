@@ -20,7 +20,7 @@ with never_say as (
             partition by source, complaint_id order by "at" nulls last, text_kind, text_id, span_from, category
         ) as place
     from case_words
-    where category in ('evasion', 'condescending_or_command') and (direction = 'out' or text_kind = 'call')
+    where category in ('evasion', 'condescending_or_command') and direction in ('out', 'both')
 ),
 
 judged as (

@@ -2,7 +2,8 @@
 -- one row per: source, complaint_id
 -- inputs: cases, case_events, case_readings, case_words, source_evidence
 -- rule: measures.md, 3W4R8F. A claim is a claimed amount or a demand in the customer's words. A decision is an amount, a compensated
---   event, an offer in words, or a refusal with its reason; a bare "refused" gives none
+--   event, an offer in words, or a refusal with its reason; a bare "refused" gives none. An offer in
+--   words counts only where the export carries decisions at all, else such a source could only pass
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -62,7 +63,7 @@ judged as (
             when was_compensated then 'compensated'
             when not re_has(lower(decision), '^(no|none|refused|rejected|denied|declined|否|无|拒绝|不赔|不予赔偿)[ .!。！]*$')
                 then 'decided: "' || left(decision, 120) || '"'
-            when offer is not null then 'offered: "' || offer || '"'
+            when offer is not null and has_compensation then 'offered: "' || offer || '"'
         end as decided,
         case
             when claims then null

@@ -24,8 +24,8 @@ with steps as (
 texts as (
     select
         cases.source, cases.complaint_id, count(*) as texts, count(*) filter (where not case_texts.is_read) as unread,
-        count(*) filter (where case_texts.direction = 'out') as out_texts,
-        max(case_texts.at) filter (where case_texts.direction = 'out') as last_out_at
+        count(*) filter (where case_texts.direction in ('out', 'both')) as out_texts,
+        max(case_texts.at) filter (where case_texts.direction in ('out', 'both')) as last_out_at
     from cases
     inner join case_texts on cases.source = case_texts.source and cases.complaint_id = case_texts.complaint_id
     where case_texts.at > cases.resolved_at

@@ -17,7 +17,7 @@ with spans as (
         source, complaint_id, clock, cycle, calendar, date_trunc('second', started_at) as started_at,
         date_trunc('second', coalesce(stopped_at, $as_of)) as ended_at
     from clock_verdicts
-    where verdict <> 'not_applicable' and started_at < coalesce(stopped_at, $as_of)
+    where actual_seconds > 0 and verdict <> 'not_applicable'
 ),
 
 cuts as (

@@ -1,6 +1,6 @@
 -- What to do first: recurring and surging problems ranked by what halving them would save in a year.
 -- one row per: product, issue
--- inputs: problem_recent, problem_states, problem_burdens, problem_cases, recurring_settings, cases, problems
+-- inputs: problem_recent, problem_states, problem_burdens, problem_cases, recurring_settings, cases, problems, complainer_value
 -- rule: domain.md section 6; gain = half of what the last `of` weeks came to, taken for a year; rank = mean of the shares in complaints, breaches and hours that are known
 -- columns:
 --   place                BIGINT   1 = first
@@ -13,6 +13,7 @@
 --   breaches_saved       DOUBLE   breached cases a year less; null = no clock could be judged
 --   hours_saved          DOUBLE   working hours a year less; null = hours are not known
 --   compensation_saved   DOUBLE   compensation a year less, in the company's currency; null = none recorded
+--   value_saved          DOUBLE   value at risk a year less, by the assumptions of measure value_at_risk; null = an assumption is missing
 --   cases                BIGINT   complaints in the last weeks
 --   customers            BIGINT   distinct customers among them
 --   breached             BIGINT   breached cases among them
@@ -83,7 +84,7 @@ registered as (
 weighed as (
     select
         candidates.*, summed.breached, summed.judged, summed.hours, summed.compensation, summed.team, summed.first_case,
-        summed.second_case, summed.third_case, registered.problem_id, registered.owner,
+        summed.second_case, summed.third_case, complainer_value.per_complainer, registered.problem_id, registered.owner,
         cast(recurring_settings.of_periods as bigint) as weeks, 0.5 * 365.25 / 7.0 / recurring_settings.of_periods as half_year,
         round((
             candidates.cases / totals.cases + coalesce(summed.breached / nullif(totals.breached, 0), 0.0)
@@ -93,13 +94,15 @@ weighed as (
     inner join summed on candidates.product = summed.product and candidates.issue = summed.issue
     cross join totals
     cross join recurring_settings
+    left join complainer_value on true
     left join registered on candidates.product = registered.product and candidates.issue = registered.issue
 )
 
 select
     row_number() over (order by gain_share desc, product asc, issue asc) as place, product, issue, state, since_on, gain_share,
     round(cases * half_year, 1) as complaints_saved, case when judged > 0 then round(breached * half_year, 1) end as breaches_saved,
-    round(hours * half_year, 1) as hours_saved, round(compensation * half_year, 2) as compensation_saved, cases, customers, breached,
+    round(hours * half_year, 1) as hours_saved, round(compensation * half_year, 2) as compensation_saved,
+    round(customers * half_year * per_complainer) as value_saved, cases, customers, breached,
     weeks, chance_per_year, team, first_case, second_case, third_case, problem_id, owner
 from weighed
 order by place

@@ -1,6 +1,6 @@
 -- Each case from its receipt to its first end, and from each reopening to the next.
 -- one row per: source, complaint_id, cycle
--- inputs: cases, clock_events
+-- inputs: cases, case_holders, clock_events
 -- rule: measures.md, Clocks: reopening freezes the first verdict and opens a new cycle with its own clocks
 -- columns:
 --   source           VARCHAR    name of the source in the settings
@@ -38,8 +38,8 @@ with turns as (
 ),
 
 first_teams as (
-    select source, complaint_id, min_by(team, place) as team from clock_events
-    group by source, complaint_id
+    select source, complaint_id, team from case_holders
+    where stretch = 1
 ),
 
 all_cycles as (

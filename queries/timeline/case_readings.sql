@@ -14,12 +14,14 @@
 with counted as (
     select
         cases.source, cases.complaint_id,
-        count(*) filter (where case_texts.direction = 'out') as out_texts,
-        count(*) filter (where case_texts.direction = 'in') as in_texts,
-        count(*) filter (where case_texts.direction in ('out', 'internal')) as staff_texts,
-        count(*) filter (where case_texts.direction = 'out' and not case_texts.is_read) as out_unread,
-        count(*) filter (where case_texts.direction = 'in' and not case_texts.is_read) as in_unread,
-        count(*) filter (where case_texts.direction in ('out', 'internal') and not case_texts.is_read) as staff_unread
+        count(*) filter (where case_texts.direction in ('out', 'both')) as out_texts,
+        count(*) filter (where case_texts.direction in ('in', 'both')) as in_texts,
+        count(*) filter (where case_texts.direction in ('out', 'both', 'internal')) as staff_texts,
+        count(*) filter (where case_texts.direction in ('out', 'both') and not case_texts.is_read) as out_unread,
+        count(*) filter (where case_texts.direction in ('in', 'both') and not case_texts.is_read) as in_unread,
+        count(*) filter (
+            where case_texts.direction in ('out', 'both', 'internal') and not case_texts.is_read
+        ) as staff_unread
     from cases
     left join case_texts on cases.source = case_texts.source and cases.complaint_id = case_texts.complaint_id
     group by cases.source, cases.complaint_id

@@ -4,7 +4,7 @@
 -- rule: measures.md, 3W4R8F: judged are texts that a person wrote or said; an automatic text never counts. Where an event does not
 --   state its direction, its kind tells: promised, solution_offered, compensated and followed_up go out, received and
 --   solution_refused come in, a contact may be either, all else stays inside. What the customer can't see stays inside.
---   A case's resolution goes out; a call's text counts as ours where we called
+--   A case's resolution goes out; a call has two voices, and the words' category tells whose they are
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -13,7 +13,7 @@
 --   text_id       VARCHAR    event_id, complaint_id or call_id that holds the text
 --   event_id      VARCHAR    the event, where an event holds it
 --   at            TIMESTAMP  when; null where the record gives no time
---   direction     VARCHAR    out (to the customer), in (from the customer) or internal; null = not stated
+--   direction     VARCHAR    out (to the customer), in (from the customer), both or internal; null = not stated
 --   is_read       BOOLEAN    true where the words engine has read it
 with told as (
     select
@@ -42,7 +42,7 @@ with told as (
     union all
     select
         source, complaint_id, call_source as text_source, 'call' as text_kind, call_id as text_id,
-        cast(null as varchar) as event_id, started_at as "at", direction
+        cast(null as varchar) as event_id, started_at as "at", 'both' as direction
     from tied_calls
     where has_text
 )

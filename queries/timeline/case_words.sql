@@ -10,7 +10,7 @@
 --   text_id       VARCHAR    event_id, complaint_id or call_id that holds the text
 --   event_id      VARCHAR    the event, where an event holds it
 --   at            TIMESTAMP  when; null where the record gives no time
---   direction     VARCHAR    out, in or internal, as in case_texts
+--   direction     VARCHAR    out, in, both or internal, as in case_texts
 --   category      VARCHAR    what the words mean
 --   span_from     BIGINT     place of the first character, 0 = first
 --   quote         VARCHAR    the words as written, at most 120 characters

@@ -15,6 +15,7 @@
 --   actor            VARCHAR    person who did it
 --   team             VARCHAR    team that owned the case then; before the first is named, that first one
 --   severity         VARCHAR    severity then
+--   states_severity  BOOLEAN    the event itself states it
 --   cycle            BIGINT     1 = up to the first reopening after an end
 --   is_ended         BOOLEAN    the case had ended before this event
 --   contacts_before  BIGINT     contacts by persons of the company before it
@@ -87,7 +88,7 @@ select
     coalesce(cycled.is_contact, false) as is_contact, coalesce(cycled.is_message, false) as is_message,
     coalesce(cycled.is_unclear, false) as is_unclear, cycled.actor,
     coalesce(cycled.held_team, cycled.first_team, cases.team) as team,
-    coalesce(cycled.held_severity, cases.severity) as severity,
+    coalesce(cycled.held_severity, cases.severity) as severity, cycled.severity is not null as states_severity,
     cast(1 + cycled.reopenings as bigint) as cycle, coalesce(cycled.was_ended, false) as is_ended,
     cycled.contacts_before, cycled.promise_due_at, cycled.escalated_to
 from cycled

@@ -21,6 +21,12 @@ with changes as (
         source, complaint_id, place, "at", cycle, is_ended, team, severity,
         lag(severity) over (partition by source, complaint_id order by place) as previous_severity
     from clock_events
+    where states_severity
+),
+
+first_severities as (
+    select source, complaint_id, severity from case_cycles
+    where cycle = 1
 ),
 
 raises as (
@@ -30,8 +36,10 @@ raises as (
         on
             changes.source = case_cycles.source and changes.complaint_id = case_cycles.complaint_id
             and changes.cycle = case_cycles.cycle
+    inner join first_severities
+        on changes.source = first_severities.source and changes.complaint_id = first_severities.complaint_id
     where
-        coalesce(changes.previous_severity, case_cycles.severity) <> changes.severity and not changes.is_ended
+        coalesce(changes.previous_severity, first_severities.severity) <> changes.severity and not changes.is_ended
         and changes.at > case_cycles.started_at and (case_cycles.ended_at is null or changes.at < case_cycles.ended_at)
 ),
 

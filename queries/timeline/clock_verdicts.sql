@@ -13,8 +13,8 @@
 --   stopped_at       TIMESTAMP  when it stopped, UTC; null while it runs
 --   stop_event_id    VARCHAR    event that stopped it
 --   limit_seconds    BIGINT     limit in seconds of its calendar; where a time or a day is due: seconds on the wall from start to due
---   working_seconds  BIGINT     seconds that counted until it stopped, or until now: calendar's hours without pauses
---   actual_seconds   BIGINT     seconds on the wall until it stopped, or until now
+--   working_seconds  BIGINT     seconds that counted until it stopped, or until now: calendar's hours without pauses; empty where it neither runs nor stopped
+--   actual_seconds   BIGINT     seconds on the wall until it stopped, or until now; empty where it neither runs nor stopped
 --   paused_seconds   BIGINT     seconds of its calendar that were paused
 --   verdict          VARCHAR    met, breached, running, unknown or not_applicable
 --   reason           VARCHAR    why it is unknown or not_applicable
@@ -96,29 +96,37 @@ reasoned as (
             when lacks_statuses and (stopped_at > due_at or is_past_due) then 'the log holds no history of statuses'
         end as unknown_reason
     from compared
+),
+
+judged as (
+    select
+        *,
+        case
+            when rule_name = '' and own_due_at is null and clock <> 'promise' then 'not_applicable'
+            when unknown_reason is not null then 'unknown'
+            when is_in_time then 'met'
+            when moot_at <= due_at then 'not_applicable'
+            when stopped_at is not null or is_past_due then 'breached'
+            else 'running'
+        end as verdict,
+        case
+            when rule_name = '' and own_due_at is null and clock <> 'promise'
+                then
+                    case when clock = 'due' then 'due_at is empty' else 'no limit is set for it' end
+            when unknown_reason is not null then unknown_reason
+            when is_in_time then null
+            when moot_at <= due_at then 'the case ended or went on before it was due'
+        end as reason
+    from reasoned
 )
 
 select
     source, complaint_id, clock, cycle, started_at, due_at, stopped_at, stop_event_id,
     coalesce(limit_seconds, secs_between(started_at, due_at)) as limit_seconds,
-    case when started_at <= counted_to then elapsed end as working_seconds,
-    case when started_at <= counted_to then secs_between(started_at, counted_to) end as actual_seconds,
-    paused_seconds,
+    case when started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached')) then elapsed end as working_seconds,
     case
-        when rule_name = '' and own_due_at is null and clock <> 'promise' then 'not_applicable'
-        when unknown_reason is not null then 'unknown'
-        when is_in_time then 'met'
-        when moot_at <= due_at then 'not_applicable'
-        when stopped_at is not null or is_past_due then 'breached'
-        else 'running'
-    end as verdict,
-    case
-        when rule_name = '' and own_due_at is null and clock <> 'promise'
-            then
-                case when clock = 'due' then 'due_at is empty' else 'no limit is set for it' end
-        when unknown_reason is not null then unknown_reason
-        when is_in_time then null
-        when moot_at <= due_at then 'the case ended or went on before it was due'
-    end as reason,
-    rule_name as rule, calendar, team, severity, is_paused
-from reasoned
+        when started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached'))
+            then secs_between(started_at, counted_to)
+    end as actual_seconds,
+    paused_seconds, verdict, reason, rule_name as rule, calendar, team, severity, is_paused
+from judged

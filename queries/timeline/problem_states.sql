@@ -1,7 +1,7 @@
 -- The state of every problem as of now, since when it holds, and how sure that is.
 -- one row per: product, issue
 -- inputs: problem_recent, problem_spells, problem_limits, fix_effects, problems, recurring_settings
--- rule: first that holds: regressed (came back after its fix), new, surging, quiet, fading (signals downwards, or no longer recurring), ongoing
+-- rule: first that holds: regressed (came back after its fix), new, surging, quiet, fading (signals downwards, or no longer recurring), ongoing; a spell is on while its newest signal is one of the last two complete weeks, or the last two weeks are still beyond the minimum effect; after half a baseline it is the new level, no longer a change
 -- columns:
 --   product          VARCHAR  product; empty = none named
 --   issue            VARCHAR  issue; empty = none named
@@ -30,14 +30,17 @@ spells_on as (
         on newest_spells.product = problem_recent.product and newest_spells.issue = problem_recent.issue
     cross join recurring_settings
     where
-        days_between(newest_spells.last_week, problem_recent.newest_week) < 14
-        or (
-            days_between(newest_spells.last_week, problem_recent.newest_week) < 7 * recurring_settings.of_periods
-            and case
-                when newest_spells.direction = 'up'
-                    then problem_recent.rate_last_two >= newest_spells.rate_centre * (1.0 + recurring_settings.minimum_effect)
-                else problem_recent.rate_last_two <= newest_spells.rate_centre / (1.0 + recurring_settings.minimum_effect)
-            end
+        days_between(newest_spells.since_week, problem_recent.newest_week) < 3.5 * recurring_settings.baseline_weeks
+        and (
+            days_between(newest_spells.last_week, problem_recent.newest_week) < 14
+            or (
+                days_between(newest_spells.last_week, problem_recent.newest_week) < 7 * recurring_settings.of_periods
+                and case
+                    when newest_spells.direction = 'up'
+                        then problem_recent.rate_last_two >= newest_spells.rate_centre * (1.0 + recurring_settings.minimum_effect)
+                    else problem_recent.rate_last_two <= newest_spells.rate_centre / (1.0 + recurring_settings.minimum_effect)
+                end
+            )
         )
 ),
 

@@ -1,7 +1,7 @@
 -- The stretches of time in which a problem is tested, each week anew: the week, two weeks, a run on one side of the median, the last cases of a rare problem.
 -- one row per: product, issue, week, test
 -- inputs: problem_limits, problem_cases
--- rule: runs: Anhoej and Olesen 2014 (longer than round(log2 n) + 3 on one side of the median is unusual); rare problems: time between events (t chart), as the count of cases against the time that they took
+-- rule: runs: Anhoej and Olesen 2014 (longer than round(log2 n) + 3 on one side of the median is unusual), where the median is not 0 and the run no older than its baseline; rare problems: time between events (t chart), as the count of cases against the time that they took
 -- columns:
 --   product         VARCHAR  product; empty = none named
 --   issue           VARCHAR  issue; empty = none named
@@ -91,7 +91,9 @@ select
     cast(run_cases as double) as observed, start_centre * run_exposure as expected, run_exposure / start_exposure as share,
     start_sigma as sigma_z, z_limit
 from grown
-where run_length > round(log2(baseline_weeks)) + 3 and rate_centre * exposure >= 1.0
+where
+    run_length > round(log2(baseline_weeks)) + 3 and rate_centre * exposure >= 1.0 and rate_middle > 0.0
+    and days_between(start_week, week) < 7 * baseline_weeks
 union all
 select
     problem_limits.product, problem_limits.issue, problem_limits.week, 'close_together' as test, problem_limits.problem_number,

@@ -24,7 +24,7 @@ back = ["Workshop", "Billing"]
 CASES = """
 insert into complaints (source, complaint_id, received_at, resolved_at, closed_at, customer_id, channel, product,
                         issue, severity, status, description, team)
-select 'crm', 'C' || lpad(cast(number as varchar), 4, '0'), received_at,
+select 'crm', 'C' || lpad(cast(number as varchar), 6, '0'), received_at,
     case when number % 9 <> 0 then received_at + to_hours(cast(6 + (number * 37) % 200 as integer)) end,
     case when number % 9 <> 0 then received_at + to_hours(cast(8 + (number * 37) % 200 as integer)) end,
     'K' || (number * 7) % 190,

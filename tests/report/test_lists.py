@@ -44,5 +44,5 @@ def test_the_list_beside_the_page_holds_every_row_in_local_time(story, write):
         rows = list(csv.DictReader(file))
     told = story.rows("sla_cases")
     assert len(rows) == len(told)
-    first = next(row for row in rows if row["complaint_id"] == "C0001" and row["clock"] == "first_contact")
+    first = next(row for row in rows if row["complaint_id"] == "C000001" and row["clock"] == "first_contact")
     assert first["started_at"] == "2025-06-05 00:00:00" or first["started_at"].startswith("2025-06-04")

@@ -57,3 +57,13 @@ def test_a_text_of_tomorrow_is_not_known_today(log, judge):
     judge.read("e1").read("e2", ("regret", "so sorry"))
     assert judge.verdict("R1", as_of="2026-06-02 10:00")[0] == "fail"
     assert judge.verdict("R1", as_of="2026-06-03 10:00")[0] == "pass"
+
+
+def test_a_call_of_the_customer_holds_our_words_too(log, judge):
+    log.complaint("c1", "2026-06-01 09:00")
+    log.complaint("c2", "2026-06-01 09:00")
+    call = {"direction": "in", "started_at": "2026-06-01 10:00", "text": "…"}
+    log.add("calls", {"call_id": "k1", "complaint_id": "c1"}, {"call_id": "k2", "complaint_id": "c2"}, **call)
+    judge.read("k1", ("regret", "so sorry"), kind="call").read("k2", ("chases", "third time"), kind="call")
+    assert judge.verdict("R1", "c1") == ("pass", 'said: "so sorry"')
+    assert judge.verdict("R1", "c2")[0] == "fail"

@@ -71,3 +71,10 @@ def test_decisions_that_the_export_does_not_carry_are_unknown(log, judge):
         "unknown",
         "the export does not carry: compensation_amount, compensation_decision",
     )
+
+
+def test_an_offer_alone_is_unknown_where_a_missing_decision_could_not_show(log, judge):
+    log.complaint("c1", **ENDED, claimed_amount=5)
+    log.event("c1", "2026-06-02 08:00", "contact", direction="out", text="…")
+    judge.read("e1", ("compensation_offer", "a voucher"))
+    assert judge.verdict("R3")[0] == "unknown"

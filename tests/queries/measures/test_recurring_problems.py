@@ -76,3 +76,13 @@ def test_a_problem_whose_fix_held_and_then_failed_is_regressed(recurring_log):
     recurring_log.add("problems", {"problem_id": "P1", "product": "phone", "fixed_on": "2025-08-04"})
     row = problems_of(recurring_log, phone=STEADY + [2] * 12 + [10] * 12)["phone"]
     assert row["state"] == "regressed"
+
+
+def test_a_rise_that_has_lasted_half_a_year_is_the_new_level(recurring_log):
+    found = problems_of(recurring_log, risen=[*STEADY, *[25, 27, 26] * 10], rising=[*STEADY * 2][:50] + [25, 27, 26] * 3 + [25])
+    assert {name: row["state"] for name, row in found.items()} == {"risen": "ongoing", "rising": "surging"}
+
+
+def test_a_problem_that_comes_up_every_other_week_is_no_run(recurring_log):
+    problems_of(recurring_log, phone=[0, 0, 0, 5] * 30, other=[10] * 120)
+    assert not recurring_log.rows("problem_signals", "test = 'run' and product = 'phone'")

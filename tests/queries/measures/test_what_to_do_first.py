@@ -1,6 +1,6 @@
 """Problems ranked by what halving them would save."""
 
-WANTED = ("problem_states", "problem_burdens")
+WANTED = ("problem_states", "problem_burdens", "complainer_value")
 
 
 def test_the_problem_with_most_complaints_comes_first_and_says_what_halving_it_saves(recurring_log):
@@ -37,3 +37,21 @@ def test_a_problem_that_somebody_works_on_names_its_owner(recurring_log):
 def test_a_problem_that_does_not_recur_is_not_listed(recurring_log):
     recurring_log.weekly("2026-01-05", phone=[1] * 16).derive(only=WANTED)
     assert recurring_log.rows("what_to_do_first") == []
+
+
+def test_the_value_of_the_domain_s_worked_example_is_put_on_each_customer(recurring_log):
+    assumed = {
+        "first_purchase": 2000, "winning_cost": 400, "yearly_revenue": 500, "years": 5, "discount_rate": 0.09,
+        "yearly_service": 300, "harm_to_name": 0.15, "complaining_share": 0.1, "satisfied_share": 0.65,
+        "use_log_satisfaction": 0, "satisfied_from": 4,
+    }  # fmt: skip
+    recurring_log.add("settings_values", *({"name": f"value.{name}", "value": value} for name, value in assumed.items()))
+    recurring_log.weekly("2026-01-05", phone=[8] * 16).derive(only=WANTED)
+    # 100 complainers put 5 388 405 at risk, so one puts 53 884.05
+    assert recurring_log.row("complainer_value")["per_complainer"] == 53884.05
+    assert recurring_log.row("what_to_do_first")["value_saved"] == round(64 * 0.5 * 365.25 / 7 / 8 * 53884.05)
+
+
+def test_without_the_assumptions_there_is_no_value(recurring_log):
+    recurring_log.weekly("2026-01-05", phone=[8] * 16).derive(only=WANTED)
+    assert recurring_log.row("what_to_do_first")["value_saved"] is None

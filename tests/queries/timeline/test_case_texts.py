@@ -45,14 +45,14 @@ def test_the_record_holds_the_customer_s_words_and_after_the_end_ours(log):
     ]
 
 
-def test_a_call_s_words_are_ours_where_we_called_though_the_calls_are_a_source_of_their_own(log):
+def test_a_call_has_two_voices_though_the_calls_are_a_source_of_their_own(log):
     log.complaint("c1", **ENDED)
     call = {"source": "desk", "complaint_id": "c1", "text": "…", "started_at": "2026-06-01 10:00"}
     log.add("calls", {"call_id": "k1", "direction": "out"}, {"call_id": "k2", "direction": "in"}, **call)
     rows = log.derive(only=["case_texts"]).rows("case_texts")
     assert [(row["source"], row["text_source"], row["text_id"], row["direction"]) for row in rows] == [
-        ("test", "desk", "k1", "out"),
-        ("test", "desk", "k2", "in"),
+        ("test", "desk", "k1", "both"),
+        ("test", "desk", "k2", "both"),
     ]
 
 

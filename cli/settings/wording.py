@@ -1,0 +1,18 @@
+"""[words]: a project's own phrases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]  # language -> category -> phrases
+
+
+@dataclass(frozen=True)
+class Wording:
+    """[words]: phrases that a project adds, removes, or puts in place of ours, by language (en, zh) and category.
+
+    A phrase is taken literally, * stands for a few characters; one that begins with `re:` is an RE2 pattern.
+    """
+
+    add: Phrases = field(default_factory=dict)
+    remove: Phrases = field(default_factory=dict)
+    replace: Phrases = field(default_factory=dict)

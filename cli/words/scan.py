@@ -1,0 +1,156 @@
+"""Read the texts of the log that are new or changed, and keep what their words mean."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ..settings import SettingsFile
+from ..terminal import Steps
+from .finder import Finder, of_wording
+from .spans import Span
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BATCH = 20_000
+
+# Who speaks, as in the timeline file case_texts: `both` where the log can't tell, or where a call has two voices;
+# a note is ours, and the customer's too where it begins with him.
+_TEXTS = """
+select
+    source, 'event' as text_kind, event_id as text_id, complaint_id, "at", direction, text,
+    case
+        when direction in ('in', 'out') and is_public is not false then direction
+        when direction = 'in' then 'in'
+        when direction = 'internal' or is_public is false then 'note'
+        when kind in ('promised', 'solution_offered', 'compensated', 'followed_up') then 'out'
+        when kind in ('received', 'solution_refused') then 'in'
+        when kind = 'contact' then 'both'
+        else 'note'
+    end as side
+from events
+where trim(text) <> '' and is_automatic is not true
+union all
+select source, 'description', complaint_id, complaint_id, received_at, 'in', description, 'in'
+from complaints
+where trim(description) <> ''
+union all
+select source, 'resolution', complaint_id, complaint_id, resolved_at, 'out', resolution, 'out'
+from complaints
+where trim(resolution) <> ''
+union all
+select source, 'call', call_id, complaint_id, started_at, direction, text, 'both'
+from calls
+where trim(text) <> ''
+"""
+_TO_READ = f"""
+create or replace temp table texts_to_read as
+with texts as ({_TEXTS}),
+hashed as (select *, md5(side || ' ' || text) as text_hash from texts)
+select hashed.*, row_number() over (order by hashed.source, hashed.text_kind, hashed.text_id) as place
+from hashed
+left join words_scanned
+    on
+        hashed.source = words_scanned.source and hashed.text_kind = words_scanned.text_kind
+        and hashed.text_id = words_scanned.text_id and hashed.text_hash = words_scanned.text_hash
+        and words_scanned.lists_version = $version
+where words_scanned.text_id is null
+"""
+_FORGET = """
+delete from {table}
+where (source, text_kind, text_id) in (select (source, text_kind, text_id) from texts_to_read)
+    or (source, text_kind, text_id) not in (select (source, text_kind, text_id) from ({texts}))
+"""
+_READ = """
+insert into words_scanned (source, text_kind, text_id, text_hash, lists_version)
+select source, text_kind, text_id, text_hash, $version from texts_to_read
+order by place
+"""
+_KEEP = """
+insert into word_spans (source, text_kind, text_id, complaint_id, "at", direction, category, span_from, span_to, words)
+select
+    texts_to_read.source, texts_to_read.text_kind, texts_to_read.text_id, texts_to_read.complaint_id, texts_to_read.at,
+    texts_to_read.direction, spans.category, spans.span_from, spans.span_to, spans.words
+from spans_found as spans
+inner join texts_to_read on spans.place = texts_to_read.place
+order by texts_to_read.place, spans.span_from, spans.category
+"""
+_SIDES = {"in": ("in",), "out": ("out",), "both": ("in", "out"), "note": ("out",)}
+
+
+def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps) -> int:
+    """Fill word_spans and words_scanned for texts that are new, changed or read with other lists; how many were read.
+
+    Call inside a transaction. SettingsError where a phrase of [words] is no pattern.
+    """
+    try:
+        finder = of_wording(settings.settings.words)
+    except ValueError as error:
+        settings.where("words").fail(str(error))
+    con.execute(_TO_READ, {"version": finder.version}).fetchall()
+    for table in ("word_spans", "words_scanned"):
+        con.execute(_FORGET.format(table=table, texts=_TEXTS)).fetchall()
+    (count,) = con.execute("select count(*) from texts_to_read").fetchall()[0]
+    for start in range(1, count + 1, _BATCH):
+        steps(f"reading texts: {start - 1} of {count}")
+        rows = con.execute(
+            "select place, text, side from texts_to_read where place between $start and $start + $batch - 1 order by place",
+            {"start": start, "batch": _BATCH},
+        ).fetchall()
+        _keep(con, _found(finder, rows))
+    con.execute(_READ, {"version": finder.version}).fetchall()
+    con.execute("drop table texts_to_read")
+    return int(count)
+
+
+def _found(finder: Finder, rows: Iterable[tuple[int, str, str]]) -> list[tuple[int, Span]]:
+    """The spans of each text; a text that comes again is not read again."""
+    known: dict[tuple[str, str], list[Span]] = {}
+    found = []
+    for place, text, side in rows:
+        spans = known.get((text, side))
+        if spans is None:
+            spans = known[text, side] = [span for one in _sides(text, side) for span in finder.find(text, one)]
+        found += [(place, span) for span in spans]
+    return found
+
+
+def _sides(text: str, side: str) -> tuple[str, ...]:
+    begins_with_customer = side == "note" and text.lstrip(" \u3000【[").lower().startswith(_CUSTOMERS)
+    return ("in", "out") if begins_with_customer else _SIDES[side]
+
+
+_CUSTOMERS = (
+    "cust",
+    "caller",
+    "client",
+    "complainant",
+    "客户",
+    "客戶",
+    "业主",
+    "業主",
+    "用户",
+    "用戶",
+    "顾客",
+    "顧客",
+    "市民",
+    "来电人",
+    "來電人",
+    "投诉人",
+    "投訴人",
+)
+
+
+def _keep(con: "duckdb.DuckDBPyConnection", found: list[tuple[int, Span]]) -> None:
+    import pyarrow as pa
+
+    columns: dict[str, list[Any]] = {
+        "place": [place for place, _ in found],
+        "category": [span.category for _, span in found],
+        "span_from": [span.start for _, span in found],
+        "span_to": [span.end for _, span in found],
+        "words": [span.words for _, span in found],
+    }
+    if found:
+        con.register("spans_found", pa.table(columns))
+        con.execute(_KEEP).fetchall()
+        con.unregister("spans_found")

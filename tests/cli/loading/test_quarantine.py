@@ -1,0 +1,75 @@
+import csv
+
+import pytest
+from plaint.errors import UsageError
+from plaint.loading import write_fix_file
+
+LIST = 'preset = "complaint_list"\ntimezone = "UTC"'
+HEAD = "complaint_id;received_at;description\n"
+
+
+def mended(path, mend):
+    """Edit the column raw of a fix file as a person would."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["raw"] = mend(row["raw"])
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    return rows
+
+
+def test_mended_rows_load_and_close_their_entries(desk):
+    desk.load_text(LIST, HEAD + '1;2026-03-01;fine\n2;2026-13-01;"a; b"\n=3;soon;c\n4;2026-03-04\n')
+    fix = desk.folder / "fix.csv"
+    assert write_fix_file(desk.con, fix) == 3
+    rows = mended(fix, lambda raw: raw.replace("2026-13-01", "2026-12-01").replace("2026-03-04", "2026-03-04;d"))
+    assert [row["reason"] for row in rows] == ["not_a_time", "not_a_time", "too_few_fields"]
+    assert rows[1]["raw"].startswith("'=3"), "a formula is defused"
+    account = desk.fix(LIST, fix).files[0]
+    assert (account.rows_read, account.rows_new, account.rows_quarantined) == (3, 2, 1)
+    assert desk.rows("select complaint_id, description from complaints order by 1") == [("1", "fine"), ("2", "a; b"), ("4", "d")]
+    assert desk.rows("select status, count(*) from quarantine group by 1 order by 1") == [("fixed", 3), ("open", 1)]
+    assert desk.rows("select value from quarantine where status = 'open'") == [("soon",)]
+
+
+def test_mended_json_rows_load(desk):
+    desk.load_text(LIST, '{"complaint_id": 1, "received_at": "2026-03-01"}\n{"complaint_id": 2, "received_at": "soon"}\n', "a.ndjson")
+    fix = desk.folder / "fix.csv"
+    write_fix_file(desk.con, fix)
+    mended(fix, lambda raw: raw.replace("soon", "2026-03-02"))
+    assert desk.fix(LIST, fix).files[0].rows_new == 1
+    assert desk.one("select count(*) from quarantine where status = 'open'") == 0
+
+
+def test_a_file_that_is_no_fix_file_is_said_to_be_none(desk):
+    with pytest.raises(UsageError, match="--export"):
+        desk.fix(LIST, desk.write("x.csv", "a,b\n1,2\n"))
+
+
+def test_a_row_bad_in_two_columns_counts_once(desk):
+    account = desk.load_text(LIST, "complaint_id,received_at,amount\n1,soon,much\n2,2026-03-01,1\n")
+    assert (account.rows_quarantined, account.rows_new) == (1, 1)
+    assert desk.rows("select column_name, reason from quarantine order by 1") == [("amount", "not_a_number"), ("received_at", "not_a_time")]
+
+
+def test_the_same_file_under_better_settings_settles_what_failed(desk):
+    text = "complaint_id,received_at\n1,46082\n2,2026-03-01\n"
+    desk.load_text(LIST, text)
+    assert desk.one("select count(*) from quarantine where status = 'open'") == 1
+    desk.load_text(f'{LIST}\ndates = ["excel"]', text)
+    assert desk.rows("select complaint_id, received_at::varchar from complaints order by 1") == [
+        ("1", "2026-03-01 00:00:00"),
+        ("2", "2026-03-01 00:00:00"),
+    ]
+    assert desk.one("select count(*) from quarantine where status = 'open'") == 0
+
+
+def test_a_file_that_is_mostly_junk_is_refused_where_the_settings_say_so(desk):
+    path = desk.write("a.csv", HEAD.replace(";", ",") + "1,soon,\n2,2026-03-01,\n")
+    settings = "[loading]\nmax_file_quarantined = 0.1"
+    result = desk.load(f"{LIST}\n{settings}", path)
+    assert "max_file_quarantined" in result.refused[0][1]
+    assert desk.rows("select * from imports") == []

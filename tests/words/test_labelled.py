@@ -1,0 +1,107 @@
+"""Scores on labelled texts: counted rightly, and at the bar that is asked for."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from plaint.commands.words import command
+from plaint.errors import InputRefusedError
+from plaint.words.finder import shipped
+from plaint.words.labelled import judge, read, wilson
+
+HERE = Path(__file__).parent
+JUDGED = (
+    "regret", "promise_with_time", "compensation_offer", "greeting", "farewell_thanks", "personal_data_exposed", "chases", "threat",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def finder():
+    return shipped()
+
+
+def labelled(tmp_path, *rows):
+    path = tmp_path / "labelled.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    return path
+
+
+def row(text_id, text, labels, **more):
+    return {"id": text_id, "lang": "en", "direction": "out", "setting": "chat", "text": text, "labels": labels, **more}
+
+
+def test_hits_false_alarms_and_misses_are_counted_by_language(tmp_path, finder):
+    path = labelled(
+        tmp_path,
+        row("a", "So sorry about that dent.", ["regret"]),
+        row("b", "So sorry about that dent.", []),
+        row("c", "The lamp is blue.", ["regret"]),
+        row("d", "实在抱歉。", ["regret"], lang="mixed"),
+    )
+    scores, misses = judge(read(path), finder)
+    regret = {score.language: score for score in scores if score.category == "regret"}
+    assert (regret["en"].true_positives, regret["en"].false_positives, regret["en"].false_negatives) == (1, 1, 1)
+    assert (regret["zh"].true_positives, regret["all"].true_positives) == (1, 2)
+    assert (regret["en"].precision, regret["en"].recall) == (0.5, 0.5)
+    assert [(miss.text_id, miss.what) for miss in misses] == [("b", "false alarm"), ("c", "missed")]
+
+
+def test_wilson_gives_the_published_interval():
+    share, low, high = wilson(8, 10)
+    assert share == 0.8
+    assert low == pytest.approx(0.4902, abs=1e-4)
+    assert high == pytest.approx(0.9433, abs=1e-4)
+    assert wilson(0, 0) == (None, None, None)
+
+
+def test_a_line_of_another_form_is_refused_with_its_number(tmp_path):
+    path = labelled(tmp_path, row("a", "x", []), {"id": "b"})
+    with pytest.raises(InputRefusedError, match=r"labelled\.jsonl:2"):
+        read(path)
+
+
+def test_the_command_gives_json_for_programs(tmp_path):
+    path = labelled(tmp_path, row("a", "So sorry about that dent.", ["regret"]))
+    result = CliRunner().invoke(command, ["test", str(path), "--format", "json", "-s", str(tmp_path / "none.toml")])
+    assert result.exit_code == 0
+    first = json.loads(result.output)[0]
+    assert (first["category"], first["language"], first["precision"]) == ("regret", "en", 1.0)
+
+
+def test_the_command_lists_the_misses_when_asked(tmp_path):
+    path = labelled(tmp_path, row("a", "The lamp is blue.", ["regret"]))
+    result = CliRunner().invoke(command, ["test", str(path), "-v", "-s", str(tmp_path / "none.toml")])
+    assert "missed" in result.output
+    assert "The lamp is blue." in result.output
+
+
+def test_find_shows_words_and_rule(tmp_path):
+    result = CliRunner().invoke(command, ["find", "So sorry about that dent.", "-d", "out", "-s", str(tmp_path / "none.toml")])
+    assert "regret" in result.output
+    assert "rule en.regret" in result.output
+
+
+def test_own_labelled_texts_are_spread_over_all_categories():
+    for language in ("en", "zh"):
+        texts = read(HERE / f"labelled_{language}.jsonl")
+        assert len(texts) >= 150
+        assert len({label for text in texts for label in text.labels}) == 24
+
+
+@pytest.mark.parametrize("category", JUDGED)
+def test_the_tuning_half_reaches_the_bar(category, finder):
+    texts = [text for name in ("en", "zh") for text in read(HERE / f"labelled_{name}.jsonl")]
+    scores, _ = judge([text for text in texts if int(text.text_id[1:]) % 2], finder)
+    (score,) = [score for score in scores if (score.category, score.language) == (category, "all")]
+    assert score.precision >= 0.9
+    assert score.recall >= 0.8
+
+
+@pytest.mark.real_data
+@pytest.mark.parametrize("category", JUDGED)
+def test_the_open_labels_reach_the_bar(category, finder, labels_dir):
+    scores, _ = judge(read(labels_dir / "open.jsonl"), finder)
+    (score,) = [score for score in scores if (score.category, score.language) == (category, "all")]
+    assert score.precision >= 0.9
+    assert score.recall >= 0.8
