@@ -56,6 +56,7 @@ judged as (
             when unclear_notes > 0 then 'the log holds no notes'
             when unclear > 0 then coalesce(reason, 'an escalation clock can''t tell')
             when not names_teams then 'no event of the case names a team'
+            when handoffs + met > 0 and running > 0 then 'a required escalation is not made yet, and its limit is not over'
         end as missing
     from told
 )

@@ -1,6 +1,6 @@
 -- Public complaints: what the public could read was answered in public, by a person.
 -- one row per: source, complaint_id
--- inputs: case_events, cases, contacts_made, source_evidence
+-- inputs: case_events, cases, contacts_made, source_evidence, source_traces
 -- rule: domain.md section 6: public complaints are answered in public, by a person. Public = a received event or a message of the
 --   customer that the log marks as public
 -- columns:
@@ -37,12 +37,14 @@ judged as (
         cases.source, cases.complaint_id, complained.at as complained_at, answered.at as answered_at, answered.event_id,
         case
             when answered.at is not null then 'pass'
+            when complained.at is not null and not source_traces.has_contacts then 'unknown'
             when complained.at is not null then 'fail'
             when source_evidence.has_visibility then 'n/a'
             else 'unknown'
         end as verdict
     from cases
     inner join source_evidence on cases.source = source_evidence.source
+    inner join source_traces on cases.source = source_traces.source
     left join complained on cases.source = complained.source and cases.complaint_id = complained.complaint_id
     left join answered on cases.source = answered.source and cases.complaint_id = answered.complaint_id
 )
@@ -54,6 +56,6 @@ select
         when 'pass' then 'answered in public'
         when 'fail' then 'no public answer by a person'
         when 'n/a' then 'not a public complaint'
-        else 'the log does not say what was public'
+        else case when complained_at is null then 'the log does not say what was public' else 'the log holds no contacts' end
     end as evidence
 from judged

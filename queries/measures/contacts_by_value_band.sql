@@ -1,6 +1,6 @@
 -- Contacts that a case gets, by the value of the customer: shows whether small customers are neglected.
 -- one row per: value_band
--- inputs: cases, case_events, known_customers
+-- inputs: cases, contacts_made, known_customers
 -- rule: domain.md section 5: small customers neglected; bands are thirds of the customers by value
 -- columns:
 --   value_band           BIGINT  1 = lowest third by value; empty = value not known
@@ -10,10 +10,7 @@
 --   contacts_per_case    DOUBLE  contacts by cases
 --   cases_without        BIGINT  cases without any such contact; empty where the log holds no contacts at all
 with contacts as (
-    select source, complaint_id, count(*) as contacts from case_events
-    where
-        kind in ('contact', 'followed_up', 'solution_offered') and direction = 'out' and not coalesce(is_automatic, false)
-        and coalesce(is_public, true)
+    select source, complaint_id, count(*) as contacts from contacts_made
     group by source, complaint_id
 ),
 

@@ -1,6 +1,6 @@
 -- The headline numbers of the last 28 days beside the 28 days before and the same 28 days 52 weeks ago.
 -- one row per: figure
--- inputs: headline_facts, cases
+-- inputs: headline_facts, cases, case_cycles
 -- params: as_of
 -- rule: shares and averages are over the facts that are known; a period that began before the log did gives no number; a figure without any known fact is left out
 -- columns:
@@ -58,15 +58,26 @@ counted as (
     group by headline_facts.figure, periods.period
 ),
 
+-- at most one cycle of a case runs at an instant
+open_cycles as (
+    select periods.period, case_cycles.source, case_cycles.complaint_id
+    from periods
+    inner join case_cycles
+        on case_cycles.started_at <= periods.ends_at and coalesce(case_cycles.ended_at > periods.ends_at, true)
+    group by periods.period, case_cycles.source, case_cycles.complaint_id
+),
+
 open_then as (
     select
         periods.period, count(*) filter (where cases.is_open is not null) as cases,
         count(*) filter (where cases.is_open is null) as unknown,
-        cast(count(*) filter (
-            where case when periods.period = 'amount' then cases.is_open else coalesce(cases.resolved_at > periods.ends_at, true) and cases.is_open is not null end
-        ) as double) as amount
+        cast(count(*) filter (where cases.is_open is not null and open_cycles.source is not null) as double) as amount
     from periods
     inner join cases on cases.received_at <= periods.ends_at
+    left join open_cycles
+        on
+            periods.period = open_cycles.period and cases.source = open_cycles.source
+            and cases.complaint_id = open_cycles.complaint_id
     group by periods.period
 ),
 

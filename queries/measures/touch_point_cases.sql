@@ -1,7 +1,6 @@
 -- Channels and people that the customer of each case had to deal with.
 -- one row per: source, complaint_id
--- inputs: cases, calls, customer_contacts, source_evidence
--- params: as_of
+-- inputs: cases, calls, customer_contacts, source_evidence, tied_calls
 -- rule: measures.md, Hand-offs: touch points = distinct channels + distinct people; the channel of receipt counts, calls tied to the case count as phone
 -- columns:
 --   source        VARCHAR  name of the source in the settings
@@ -17,9 +16,10 @@ with touched as (
     from customer_contacts
     union all
     select
-        source, complaint_id, 'phone' as channel, lower(nullif(trim(agent), '')) as person, answered_at is not null as has_person
-    from calls
-    where complaint_id is not null and started_at <= $as_of
+        tied_calls.source, tied_calls.complaint_id, 'phone' as channel, lower(nullif(trim(calls.agent), '')) as person,
+        calls.answered_at is not null or coalesce(calls.outcome, '') = 'answered' as has_person
+    from tied_calls
+    inner join calls on tied_calls.call_source = calls.source and tied_calls.call_id = calls.call_id
     union all
     select
         source, complaint_id, lower(nullif(trim(channel), '')) as channel, cast(null as varchar) as person,

@@ -2,7 +2,8 @@
 -- one row per: source, call_id
 -- inputs: cases, calls
 -- params: as_of
--- rule: measures.md, Clocks: an outbound call that was answered is a contact; a call of another source is tied where only one source has a case of that id
+-- rule: measures.md, Clocks: an outbound call that was answered is a contact; a call of another source is tied where only one source has a case of that id; an
+--   answer by a mailbox, or one that the log itself calls failed, is no answer by a person; of the legs of one call the first that was answered counts
 -- columns:
 --   source        VARCHAR    source of the case
 --   complaint_id  VARCHAR    the case
@@ -24,7 +25,12 @@ answered as (
     from calls
     where
         calls.complaint_id is not null and calls.direction in ('in', 'out')
-        and (calls.answered_at is not null or calls.outcome = 'answered')
+        and (calls.outcome = 'answered' or (calls.answered_at is not null and coalesce(calls.outcome, 'other') in ('dropped', 'other')))
+    qualify
+        row_number() over (
+            partition by calls.source, calls.complaint_id, coalesce(calls.linked_id, calls.call_id)
+            order by coalesce(calls.answered_at, calls.started_at), calls.call_id
+        ) = 1
 )
 
 select

@@ -38,6 +38,7 @@ told as (
         count(nullif(trim(actor), '')) filter (where direction is distinct from 'in') as actors,
         count(*) filter (where kind = 'corrective_action') as corrective_actions,
         count(*) filter (where kind = 'compensated') as compensations,
+        count(*) filter (where kind in ('contact', 'followed_up') and direction is distinct from 'internal') as contacts,
         count(*) filter (where kind = 'received' and trim(text) <> '') as descriptions
     from case_events
     where not is_stand_in
@@ -45,7 +46,7 @@ told as (
 ),
 
 contacted as (
-    select source, count(*) filter (where kind in ('contact', 'followed_up', 'call')) as contacts from clock_events
+    select source, count(*) filter (where kind = 'call') as calls from clock_events
     group by source
 )
 
@@ -55,7 +56,7 @@ select
     has_corrective_action or coalesce(corrective_actions, 0) > 0 as has_corrective_action, has_claimed_amount,
     has_compensation or coalesce(compensations, 0) > 0 as has_compensation, coalesce(events, 0) > 0 as has_events,
     coalesce(actors, 0) > 0 as has_actors,
-    coalesce(contacts, 0) > 0 as has_contacts, coalesce(visibilities, 0) > 0 as has_visibility
+    coalesce(contacts, 0) + coalesce(calls, 0) > 0 as has_contacts, coalesce(visibilities, 0) > 0 as has_visibility
 from fields
 left join told on fields.source = told.source
 left join contacted on fields.source = contacted.source

@@ -26,8 +26,8 @@ with ranked as (
     select
         source, coalesce(linked_id, call_id) as whole_id, call_id, customer_id, complaint_id, queue, agent, team, direction,
         started_at, answered_at, wait_seconds, talk_seconds, hold_seconds, transfers, is_resolved, satisfaction, linked_id,
-        coalesce(outcome, 'other') as outcome,
-        case coalesce(outcome, 'other')
+        coalesce(outcome, case when answered_at is not null then 'answered' end, 'other') as outcome,
+        case coalesce(outcome, case when answered_at is not null then 'answered' end, 'other')
             when 'answered' then 1 when 'dropped' then 2 when 'voicemail' then 3 when 'abandoned' then 4
             when 'busy' then 5 when 'failed' then 6 when 'no_answer' then 7 else 8
         end as outcome_rank,
@@ -57,7 +57,7 @@ select
     ) as team,
     coalesce(min_by(direction, leg), 'in') as direction,
     min(started_at) as started_at,
-    min(answered_at) as answered_at,
+    min(answered_at) filter (where outcome in ('answered', 'dropped', 'other')) as answered_at,
     min_by(outcome, outcome_rank * 1000000 + leg) as outcome,
     max(wait_seconds) filter (where outcome_rank = best_rank) as wait_seconds,
     cast(sum(cast(talk_seconds as decimal(18, 6))) as double) as talk_seconds,

@@ -298,3 +298,60 @@ def test_a_log_that_lacks_most_tables_is_measured_too(tables):
 def test_rows_of_a_case_are_of_a_case_in_scope(twins, name):
     strays = f'select distinct source, complaint_id from "{name}" except select source, complaint_id from cases'
     assert not twins[0].con.sql(strays).fetchall()
+
+
+def total(rows, *columns):
+    return sum(row[column] or 0 for row in rows for column in columns)
+
+
+def test_verdicts_of_clocks_sum_to_the_clocks_and_groups_to_the_whole(twins):
+    log, verdicts = twins[0], ("met", "breached", "running", "unknown", "not_applicable")
+    whole = {row["clock"]: row for row in log.rows("sla_by_clock")}
+    cases = len(log.rows("cases"))
+    for row in whole.values():
+        assert sum(row[name] for name in verdicts) == row["cases"]
+        assert row["complaints"] + row["complaints_without"] == cases
+        assert row["breach_share"] is None or row["breach_share"] == row["breached"] / (row["met"] + row["breached"])
+    for name in ("sla_by_channel", "sla_by_person", "sla_by_product", "sla_by_severity", "sla_by_team", "sla_by_tier"):
+        rows = log.rows(name)
+        for clock, row in whole.items():
+            assert [total([one for one in rows if one["clock"] == clock], verdict) for verdict in verdicts] == [row[verdict] for verdict in verdicts]
+
+
+def test_every_check_judges_every_case_in_scope_once(twins):
+    log, verdicts = twins[0], ("passed", "failed", "unknown", "not_applicable")
+    cases = len(log.rows("cases"))
+    for row in [*log.rows("compliance_by_check"), *log.rows("further_checks")]:
+        assert sum(row[name] for name in verdicts) == cases, row
+    assert {row["code"]: row["failed"] for row in log.rows("compliance_by_check")} == {
+        code: total([row for row in log.rows("compliance_by_product") if row["code"] == code], "failed")
+        for code in {row["code"] for row in log.rows("compliance_by_check")}
+    }
+
+
+def test_handoffs_are_intervals_less_one_however_they_are_summed(twins):
+    log = twins[0]
+    intervals = log.rows("ownership_intervals")
+    handoffs = len(intervals) - len({(row["source"], row["complaint_id"]) for row in intervals})
+    summary = log.row("handoff_summary")
+    directions = ("front_to_back", "back_to_front", "front_to_front", "back_to_back", "unknown")
+    assert summary["handoffs"] == total([summary], *directions) == handoffs
+    for name in ("handoff_matrix", "handoff_cases", "handoff_by_week"):
+        assert total(log.rows(name), "handoffs") == handoffs, name
+
+
+def test_a_clock_s_shares_of_holders_sum_to_its_whole_life(twins):
+    log = twins[0]
+    held = {}
+    for row in log.rows("clock_shares"):
+        key = row["source"], row["complaint_id"], row["clock"], row["cycle"]
+        held[key] = held.get(key, 0) + row["actual_seconds"]
+    rows = log.rows("clock_verdicts", "verdict = 'breached' and started_at is not null and actual_seconds is not null")
+    for row in rows:
+        assert held.get((row["source"], row["complaint_id"], row["clock"], row["cycle"]), 0) == row["actual_seconds"], row
+
+
+def test_open_cases_of_the_headlines_are_those_of_the_cases(twins):
+    log = twins[0]
+    shown = next(row for row in log.rows("headlines") if row["figure"] == "open_cases")
+    assert shown["amount"] == sum(bool(row["is_open"]) for row in log.rows("cases") if row["received_at"])

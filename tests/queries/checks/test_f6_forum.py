@@ -58,3 +58,9 @@ def test_notes_that_the_log_does_not_hold_are_unknown(log, judge):
 def test_a_case_whose_teams_are_not_told_is_unknown(log, judge):
     log.complaint("c1", "2026-06-01 09:00", team="Desk")
     assert judge.verdict("F6") == ("unknown", "no event of the case names a team")
+
+
+def test_an_escalation_that_is_still_to_be_made_is_no_pass_yet(judge):
+    judge.log.complaint("c1", "2026-06-30 11:00").event("c1", "2026-06-30 11:00", "assigned", team="A")
+    judge.handoff("c1", True).clock("c1", "escalation_head", "running")
+    assert judge.verdict("F6") == ("unknown", "a required escalation is not made yet, and its limit is not over")

@@ -46,6 +46,11 @@ def test_a_log_without_contacts_is_unknown(offices):
     assert verdict(offices)[:2] == ("unknown", "the log holds no contacts with customers")
 
 
+def test_words_between_colleagues_show_no_contacts_with_customers(offices):
+    offices.event("c1", "2026-06-01 09:00", "assigned", team="Lab").event("c1", "2026-06-01 10:00", "contact", direction="internal")
+    assert verdict(offices)[:2] == ("unknown", "the log holds no contacts with customers")
+
+
 def test_a_case_without_teams_is_unknown(offices):
     offices.event("c1", "2026-06-01 09:00", "contact", direction="out")
     assert verdict(offices)[:2] == ("unknown", "no event of the case names a team")

@@ -23,3 +23,8 @@ def test_a_private_complaint_is_not_asked(log, judge):
 def test_a_log_that_does_not_say_what_is_public_can_not_tell(log, judge):
     log.event("c1", "2026-06-01 09:00", "received")
     assert judge.verdict("public_answer") == ("unknown", "the log does not say what was public")
+
+
+def test_a_log_without_any_contact_of_a_person_can_not_tell(log, judge):
+    log.event("c1", "2026-06-01 09:00", "received", is_public=True)
+    assert judge.verdict("public_answer") == ("unknown", "the log holds no contacts")

@@ -108,3 +108,9 @@ def test_the_call_centre_s_own_figures(log, real_data):
     assert row["mean_talk_seconds"] == pytest.approx(224.9228, abs=5e-5)
     assert (row["scores"], row["mean_satisfaction"]) == (4054, pytest.approx(3.4036, abs=5e-5))
     assert log.row("first_call_resolution")["stated_resolved"] == 3646
+
+
+def test_a_call_with_a_time_of_answer_and_no_stated_outcome_was_answered(log):
+    log.defaults().add("calls", {"call_id": "k1", "direction": "in", "started_at": "2026-06-01 09:00", "answered_at": "2026-06-01 09:00:05"})
+    row = log.derive(only=["whole_calls"]).row("call_summary")
+    assert (row["answered"], row["other"]) == (1, 0)

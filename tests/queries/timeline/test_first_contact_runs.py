@@ -111,3 +111,20 @@ def test_recovery_that_ends_late_is_unknown_where_the_log_holds_no_contact(log):
     log.complaint("c2", "2026-06-01 09:00", resolved_at="2026-06-01 09:20")
     assert verdicts(log, "recovery") == [("unknown", "record:resolved")]
     assert verdicts(log, "recovery", "c2") == [("met", "record:resolved")]
+
+
+@pytest.mark.parametrize("outcome", ["voicemail", "busy", "failed", "no_answer", "abandoned"])
+def test_a_call_that_a_mailbox_took_or_that_failed_does_not_stop_it(desk, outcome):
+    call = {"complaint_id": "c1", "direction": "out", "source": "phone", "outcome": outcome}
+    desk.complaint("c1", "2026-06-01 09:00")
+    desk.add("calls", {"call_id": "k1", "started_at": "2026-06-01 10:00", "answered_at": "2026-06-01 10:00:09", **call})
+    assert verdicts(desk) == [("breached", None)]
+
+
+def test_the_legs_of_one_call_are_one_contact(desk):
+    call = {"complaint_id": "c1", "direction": "out", "source": "phone", "outcome": "answered", "linked_id": "l1"}
+    desk.complaint("c1", "2026-06-01 09:00")
+    for minute in (10, 20):
+        desk.add("calls", {"call_id": f"k{minute}", "started_at": f"2026-06-01 10:{minute}", **call})
+    assert verdicts(desk) == [("met", "call:phone:k10")]
+    assert len(desk.derive(only=["contacts_made"]).rows("contacts_made", "complaint_id = 'c1'")) == 1
