@@ -1,7 +1,7 @@
 -- F2 first: we made contact inside the first-contact limit, before the customer had to ask again.
 -- one row per: source, complaint_id
--- inputs: cases, case_events, case_words, clock_verdicts
--- rule: measures.md, 3W4R8F and Clocks (first_contact, first cycle). Asked again = words of chasing, or a further contact of the customer
+-- inputs: cases, case_events, case_words, clock_starts, clock_verdicts
+-- rule: measures.md, 3W4R8F and Clocks (first_contact up to the first end, raised severities too). Asked again = words of chasing, or a further contact of the customer
 --   without a text, after receipt and before our first contact. Chasing words in the complaint itself are about an earlier matter
 -- columns:
 --   source        VARCHAR    name of the source in the settings
@@ -21,15 +21,31 @@ with chases as (
     where kind = 'contact' and direction = 'in' and is_automatic is not true and coalesce(trim(text), '') = ''
 ),
 
+-- the clock from receipt, and tighter ones that a raised severity began before the case ended: the worst decides
+first_clocks as (
+    select clock_verdicts.* from clock_verdicts
+    left join clock_starts
+        on
+            clock_verdicts.source = clock_starts.source and clock_verdicts.complaint_id = clock_starts.complaint_id
+            and clock_verdicts.cycle = clock_starts.start_number
+    where
+        clock_verdicts.clock = 'first_contact'
+        and (clock_verdicts.cycle = 1 or (clock_starts.is_raise and clock_starts.cycle = 1))
+    qualify
+        row_number() over (
+            partition by clock_verdicts.source, clock_verdicts.complaint_id
+            order by
+                case clock_verdicts.verdict when 'breached' then 1 when 'unknown' then 2 when 'running' then 3 else 4 end,
+                clock_verdicts.cycle
+        ) = 1
+),
+
 clocked as (
     select
         cases.source, cases.complaint_id, cases.received_at, clock.verdict as clock_verdict, clock.reason, clock.due_at,
         clock.stopped_at, clock.stop_event_id, clock.working_seconds, clock.limit_seconds
     from cases
-    left join clock_verdicts as clock
-        on
-            cases.source = clock.source and cases.complaint_id = clock.complaint_id and clock.clock = 'first_contact'
-            and clock.cycle = 1
+    left join first_clocks as clock on cases.source = clock.source and cases.complaint_id = clock.complaint_id
 ),
 
 first_chases as (

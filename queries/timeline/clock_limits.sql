@@ -1,8 +1,9 @@
 -- Every run of every clock with the limit that judges it.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_runs, limit_matches, limits, calendar_segments
+-- inputs: clock_runs, clock_starts, limit_matches, limits, calendar_segments
 -- params: as_of
--- rule: measures.md, Clocks: the match is recorded; a clock that repeats runs only where a limit is set
+-- rule: measures.md, Clocks: the match is recorded; a clock that repeats runs only where a limit is set; a raised severity starts a clock where
+--   no clock that began earlier in the same cycle of the case is as tight (of escalations: no earlier one at all)
 -- columns:
 --   source           VARCHAR    name of the source in the settings
 --   complaint_id     VARCHAR    the case
@@ -51,8 +52,12 @@ looser_raises as (
         on
             raised.source = earlier.source and raised.complaint_id = earlier.complaint_id and raised.clock = earlier.clock
             and raised.cycle > earlier.cycle
+    inner join clock_starts as raises
+        on raised.source = raises.source and raised.complaint_id = raises.complaint_id and raised.cycle = raises.start_number
+    inner join clock_starts as starts
+        on earlier.source = starts.source and earlier.complaint_id = starts.complaint_id and earlier.cycle = starts.start_number
     where
-        raised.is_raise
+        raised.is_raise and (raises.cycle = starts.cycle or raised.clock like 'escalation%')
         and (
             coalesce(earlier.limit_seconds, earlier.limit_days * 28800)
             <= coalesce(raised.limit_seconds, raised.limit_days * 28800)

@@ -21,9 +21,12 @@
 with later_contacts as (
     select
         case_cycles.source, case_cycles.complaint_id, case_cycles.cycle,
-        min(clock_events.at) filter (where team_offices.office = 'front') as front_at,
-        min_by(clock_events.event_id, clock_events.place) filter (where team_offices.office = 'front') as front_id,
-        min(clock_events.at) filter (where team_offices.office is null) as unclear_at
+        min(clock_events.at) filter (where team_offices.office = 'front' and clock_events.is_contact) as front_at,
+        min_by(clock_events.event_id, clock_events.place) filter (where team_offices.office = 'front' and clock_events.is_contact) as front_id,
+        min(clock_events.at) filter (
+            where team_offices.office is null or (clock_events.is_unclear and team_offices.office = 'front')
+        ) as unclear_at,
+        bool_and(team_offices.office is not null) as has_offices
     from case_cycles
     inner join clock_events
         on case_cycles.source = clock_events.source and case_cycles.complaint_id = clock_events.complaint_id
@@ -36,7 +39,10 @@ select
     case_cycles.source, case_cycles.complaint_id, 'follow_up' as clock, case_cycles.cycle, case_cycles.ended_at as started_at,
     later_contacts.front_at as stopped_at, later_contacts.front_id as stop_event_id, cast(null as timestamp) as own_due_at,
     case_cycles.next_started_at as moot_at, later_contacts.unclear_at,
-    'a contact after the end was made by a team that is in no office' as unclear_reason,
+    case
+        when later_contacts.has_offices then 'a contact does not say who made it (direction)'
+        else 'a contact after the end was made by a team that is in no office'
+    end as unclear_reason,
     case when not source_traces.has_contacts then 'the log holds no contact by a person' end as missing,
     false as is_raise, case_cycles.end_team as team, case_cycles.end_severity as severity
 from case_cycles

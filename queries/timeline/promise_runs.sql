@@ -21,12 +21,24 @@
 with answers as (
     select source, complaint_id, contacts_before, "at", event_id from clock_events
     where is_contact
+),
+
+-- contacts before the answer that may have been the answer
+doubts as (
+    select promises.source, promises.complaint_id, promises.place, min(contacts.at) as unclear_at
+    from clock_events as promises
+    inner join clock_events as contacts
+        on
+            promises.source = contacts.source and promises.complaint_id = contacts.complaint_id and promises.place < contacts.place
+            and promises.contacts_before + case when promises.is_contact then 1 else 0 end = contacts.contacts_before
+    where contacts.is_unclear and (promises.kind = 'promised' or promises.promise_due_at is not null)
+    group by promises.source, promises.complaint_id, promises.place
 )
 
 select
     promises.source, promises.complaint_id, 'promise' as clock, promises.place as cycle, promises.at as started_at,
     answers.at as stopped_at, answers.event_id as stop_event_id, promises.promise_due_at as own_due_at,
-    cast(null as timestamp) as moot_at, cast(null as timestamp) as unclear_at, cast(null as varchar) as unclear_reason,
+    cast(null as timestamp) as moot_at, doubts.unclear_at, 'a contact does not say who made it (direction)' as unclear_reason,
     case when not source_traces.has_contacts then 'the log holds no contact by a person' end as missing,
     false as is_raise, promises.team, promises.severity
 from clock_events as promises
@@ -35,4 +47,6 @@ left join answers
     on
         promises.source = answers.source and promises.complaint_id = answers.complaint_id
         and promises.contacts_before + case when promises.is_contact then 1 else 0 end = answers.contacts_before
+left join doubts
+    on promises.source = doubts.source and promises.complaint_id = doubts.complaint_id and promises.place = doubts.place
 where promises.kind = 'promised' or promises.promise_due_at is not null

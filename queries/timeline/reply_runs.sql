@@ -50,13 +50,25 @@ begun as (
             select 1 from limits
             where limits.clock = 'update'
         )
+),
+
+-- contacts before the answer that may have been the answer
+doubts as (
+    select begun.source, begun.complaint_id, begun.clock, begun.place, min(clock_events.at) as unclear_at
+    from begun
+    inner join clock_events
+        on
+            begun.source = clock_events.source and begun.complaint_id = clock_events.complaint_id
+            and begun.answered_by = clock_events.contacts_before and begun.place < clock_events.place
+    where clock_events.is_unclear
+    group by begun.source, begun.complaint_id, begun.clock, begun.place
 )
 
 select
     begun.source, begun.complaint_id, begun.clock, begun.place as cycle, begun.started_at, answers.at as stopped_at,
     answers.event_id as stop_event_id, cast(null as timestamp) as own_due_at,
     case when case_cycles.ended_at >= begun.started_at then case_cycles.ended_at end as moot_at,
-    cast(null as timestamp) as unclear_at, cast(null as varchar) as unclear_reason,
+    doubts.unclear_at, 'a contact does not say who made it (direction)' as unclear_reason,
     case
         when not source_traces.has_contacts then 'the log holds no contact by a person'
         when not source_traces.has_ends then 'the log states no end of any case'
@@ -70,3 +82,7 @@ left join answers
     on
         begun.source = answers.source and begun.complaint_id = answers.complaint_id
         and begun.answered_by = answers.contacts_before
+left join doubts
+    on
+        begun.source = doubts.source and begun.complaint_id = doubts.complaint_id
+        and begun.clock = doubts.clock and begun.place = doubts.place

@@ -38,3 +38,10 @@ def test_a_log_without_contacts_or_ends_can_not_tell(log, judge):
     assert judge.verdict("case_neglect") == ("unknown", "the log does not say whether it was resolved")
     ended(log)
     assert judge.verdict("case_neglect") == ("unknown", "the log holds no contacts")
+
+
+def test_a_contact_of_unknown_direction_within_the_last_days_leaves_it_unknown(log, judge):
+    log.complaint("other", "2026-06-01 09:00").event("other", "2026-06-02 09:00", "contact", direction="out")
+    log.event("other", "2026-06-02 10:00", "resolved")
+    log.complaint("c1", "2026-06-01 09:00").event("c1", "2026-06-29 09:00", "contact")
+    assert judge.verdict("case_neglect") == ("unknown", "a contact does not say who made it (direction)")

@@ -76,3 +76,10 @@ def test_what_the_clock_can_not_tell_is_unknown_with_its_reason(log, judge):
     assert judge.verdict("F2") == ("unknown", "no first-contact clock for this case")
     judge.clock("c1", "first_contact", "unknown", reason="the log holds no contacts")
     assert judge.verdict("F2") == ("unknown", "the log holds no contacts")
+
+
+def test_a_contact_after_the_tighter_limit_of_a_raised_severity_fails(judge):
+    judge.log.complaint("c1", "2026-06-01 09:00", severity="general")
+    judge.log.event("c1", "2026-06-01 10:00", "status", severity="urgent").event("c1", "2026-06-02 08:00", "contact", direction="out")
+    judge.clock("c1", "first_contact", "met").clock("c1", "first_contact", "breached", cycle=2)
+    assert judge.verdict("F2")[0] == "fail"

@@ -123,3 +123,17 @@ def test_a_time_outside_the_calendar_is_unknown_and_never_wrong(log):
         ("new", "met", None),
         ("old", "unknown", "a time lies outside the calendar"),
     ]
+
+
+def test_a_severity_raised_after_a_reopening_starts_its_clock_though_the_first_cycle_had_one_as_tight(log):
+    log.policy('[[limits]]\nwhen = { severity = "urgent" }\nresolution = "8h"\n[[limits]]\nresolution = "9d"')
+    log.complaint("c1", "2026-06-01 09:00", severity="urgent").event("c1", "2026-06-01 10:00", "status", severity="general")
+    log.event("c1", "2026-06-01 11:00", "resolved").event("c1", "2026-06-02 09:00", "reopened")
+    log.event("c1", "2026-06-02 10:00", "status", severity="urgent").event("c1", "2026-06-02 11:00", "status", severity="general")
+    log.event("c1", "2026-06-02 12:00", "status", severity="urgent")
+    rows = log.derive("2026-06-03 09:00", only=["clock_verdicts"]).rows("clock_verdicts", "clock = 'resolution'")
+    assert [(f"{row['started_at']:%d %H}", row["verdict"]) for row in rows] == [
+        ("01 09", "met"),
+        ("02 09", "running"),
+        ("02 10", "breached"),
+    ]

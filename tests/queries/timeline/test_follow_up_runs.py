@@ -43,3 +43,11 @@ def test_a_reopening_before_it_was_due_makes_it_moot(desk):
 def test_the_answer_that_ends_the_case_is_no_follow_up(desk):
     desk.event("c1", "2026-06-02 09:00", team="Desk", **OUT)
     assert verdict(desk) == [("breached", None)]
+
+
+def test_a_contact_of_the_front_office_that_does_not_say_who_made_it_is_no_follow_up_for_sure(log):
+    log.policy('[[limits]]\nfollow_up = "3d"').add("team_offices", {"team": "Desk", "office": "front"})
+    log.complaint("c1", "2026-06-01 09:00").event("c1", "2026-06-01 09:00", "contact", direction="out", team="Desk")
+    log.event("c1", "2026-06-01 10:00", "resolved").event("c1", "2026-06-02 10:00", "contact")
+    row = log.derive(only=["clock_verdicts"]).row("clock_verdicts", "clock = 'follow_up'")
+    assert (row["verdict"], row["reason"]) == ("unknown", "a contact does not say who made it (direction)")

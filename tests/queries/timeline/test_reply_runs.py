@@ -57,3 +57,19 @@ def test_neither_runs_where_no_limit_is_set(log):
     log.policy('[[limits]]\nresolution = "2h"').complaint("c1", "2026-06-01 09:00")
     log.event("c1", "2026-06-01 10:00", **IN).event("c1", "2026-06-01 10:00", **OUT)
     assert verdicts(log, "next_reply") == verdicts(log, "update") == []
+
+
+def test_a_contact_that_does_not_say_who_made_it_leaves_a_late_answer_unknown(log):
+    log.policy('[[limits]]\nnext_reply = "4h"\nupdate = "4h"\npromise = "4h"')
+    log.complaint("c1", "2026-06-01 09:00").event("c1", "2026-06-01 09:00", "contact", direction="in")
+    log.event("c1", "2026-06-01 10:00", "contact").event("c1", "2026-06-02 09:00", "promised", direction="out")
+    log.event("c1", "2026-06-02 10:00", "contact").event("c1", "2026-06-02 20:00", "contact", direction="out")
+    log.event("c1", "2026-06-02 20:30", "resolved")
+    rows = log.derive(only=["clock_verdicts"]).rows("clock_verdicts", "clock in ('next_reply', 'update', 'promise')")
+    doubt = "a contact does not say who made it (direction)"
+    assert [(row["clock"], row["verdict"], row["reason"]) for row in rows] == [
+        ("next_reply", "unknown", doubt),
+        ("promise", "unknown", doubt),
+        ("update", "unknown", doubt),
+        ("update", "not_applicable", "the case ended or went on before it was due"),
+    ]
