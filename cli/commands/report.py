@@ -21,9 +21,10 @@ def command(settings_path: Path, wait: float, as_of: str | None, lang: str | Non
     Example:  plaint report --as-of 2026-01-31
     """  # noqa: D301  \b is Click's mark
     from ..analysis import ensure_analysis
-    from ..reports import write_night
+    from ..reports import alone_in, write_night
     from ..settings import read_settings
 
     settings = read_settings(settings_path)
     judged = ensure_analysis(settings, parse_as_of(as_of, settings.settings.project.timezone), wait)
-    click.echo(write_night(settings, judged, lang))
+    with alone_in(settings.reports, "report", wait):
+        click.echo(write_night(settings, judged, lang))

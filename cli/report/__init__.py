@@ -1,6 +1,7 @@
 """Results to pages."""
 
+from .nights import sweep
 from .options import ReportOptions
-from .write import write_report
+from .write import put, write_report
 
-__all__ = ["ReportOptions", "write_report"]
+__all__ = ["ReportOptions", "put", "sweep", "write_report"]
