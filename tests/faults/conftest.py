@@ -37,7 +37,8 @@ def cases(start, end):
 def events(start, end):
     head = "complaint_id,at,kind,actor,team,text\n"
     rows = (
-        f"{one},2026-{1 + one % 6:02d}-{1 + one % 28:02d} 17:30,contact,a{one % 9},T{(one + 1) % 4},we called\n" for one in range(start, end)
+        f"{one},2026-{1 + one % 6:02d}-{1 + one % 28:02d} 17:30,contact,a{one % 9},T{(one + 1) % 4},we called\n"
+        for one in range(start, end)
     )
     return head + "".join(rows)
 
@@ -90,7 +91,7 @@ def tables(database):
             shown = ", ".join(f'"{column}"' for column in columns)
             where = "where name <> 'run_id'" if name == "store_facts" else ""
             found[name] = con.execute(
-                f"select count(*), sum(cast(hash({shown}) as hugeint)) from (select {shown} from \"{name}\" {where})"
+                f'select count(*), sum(cast(hash({shown}) as hugeint)) from (select {shown} from "{name}" {where})'
             ).fetchall()[0]
     return found
 
