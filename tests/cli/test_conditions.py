@@ -87,7 +87,7 @@ def con():
 
 @pytest.mark.parametrize("where", ATTACKS)
 def test_what_is_more_than_a_condition_is_denied_before_anything_runs(con, where):
-    with pytest.raises(UsageError, match="^condition") as denied:
+    with pytest.raises(UsageError, match=r"^condition") as denied:
         check_condition(con, where)
     assert "\n" not in str(denied.value)
 

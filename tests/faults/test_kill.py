@@ -21,7 +21,7 @@ def being_written(project):
 
 
 def being_published(project):
-    return len(list((project.store / "generations").iterdir())) > 1 or any(project.store.glob("manifests/*.tmp"))
+    return len(list((project.store / "manifests").iterdir())) > 1
 
 
 def lists_being_written(project):
