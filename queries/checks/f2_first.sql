@@ -1,8 +1,9 @@
 -- F2 first: we made contact inside the first-contact limit, before the customer had to ask again.
 -- one row per: source, complaint_id
 -- inputs: cases, case_events, case_words, clock_starts, clock_verdicts
--- rule: measures.md, 3W4R8F and Clocks (first_contact up to the first end, raised severities too). Asked again = words of chasing, or a further contact of the customer
---   without a text, after receipt and before our first contact. Chasing words in the complaint itself are about an earlier matter
+-- rule: measures.md, 3W4R8F and Clocks (first_contact up to the first end, raised severities too). Asked again = words of chasing in a text
+--   of the customer or a call, or a further contact of the customer without a text, after receipt and before our first contact. Chasing
+--   words in the complaint itself are about an earlier matter, those in our own texts are ours
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -15,7 +16,7 @@
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with chases as (
     select source, complaint_id, "at", event_id, quote from case_words
-    where category = 'chases' and text_kind <> 'description'
+    where category = 'chases' and text_kind <> 'description' and direction in ('in', 'both')
     union all
     select source, complaint_id, "at", event_id, cast(null as varchar) as quote from case_events
     where kind = 'contact' and direction = 'in' and is_automatic is not true and coalesce(trim(text), '') = ''

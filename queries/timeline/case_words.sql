@@ -1,7 +1,8 @@
 -- Words found in the texts of every case by now, each with its quotation for the evidence.
 -- one row per: text_source, text_kind, text_id, category, span_from
 -- inputs: case_texts, word_spans
--- rule: labelling convention: a case note that reports a staff act counts as that act
+-- rule: labelling convention: a case note that reports a staff act counts as that act; what only customers can say counts in their texts,
+--   in calls, and in notes (the words engine takes it only from notes that record the customer), never in texts of ours to the customer
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -23,3 +24,9 @@ inner join case_texts
     on
         word_spans.source = case_texts.text_source and word_spans.text_kind = case_texts.text_kind
         and word_spans.text_id = case_texts.text_id
+where
+    case_texts.direction is distinct from 'out'
+    or word_spans.category not in (
+        'demands_compensation', 'chases', 'refuses_solution', 'confirms_solved', 'threat', 'appeals_upwards', 'venting_insult',
+        'argues_logic', 'cooling_off', 'dissatisfied_low'
+    )

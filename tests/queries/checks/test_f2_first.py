@@ -51,6 +51,14 @@ def test_the_chasing_words_are_quoted(log, judge):
     assert (row["evidence"], row["event_id"]) == ('the customer had to ask again: "still nothing"', "e1")
 
 
+@pytest.mark.parametrize(("kind", "direction"), [("note", "internal"), ("contact", None), ("status_changed", "out")])
+def test_chasing_words_in_a_text_of_ours_or_of_nobody_known_are_no_chase(log, judge, kind, direction):
+    contacted(log, judge)
+    log.event("c1", "2026-06-01 11:00", kind, direction=direction, text="…")
+    judge.read("e1", ("chases", "still nothing"))
+    assert judge.verdict("F2")[0] == "pass"
+
+
 def test_a_wordless_contact_of_the_customer_before_ours_fails(log, judge):
     contacted(log, judge)
     log.event("c1", "2026-06-01 11:00", "contact", direction="in")
