@@ -11,7 +11,7 @@ import click
 
 from . import __version__, interrupts
 from .errors import Exit, OutOfMeansError, PlaintError
-from .terminal import fail, talk
+from .terminal import end, fail, talk
 
 # name: short help. Static, so that `plaint --help` imports no command; a test holds it against the command's own help.
 COMMANDS = {
@@ -41,6 +41,12 @@ _NO_MEANS = {
     errno.EMFILE,
     errno.EFBIG,
     errno.ENOMEM,
+    errno.EIO,
+    errno.ELOOP,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.EEXIST,
+    errno.ENAMETOOLONG,
 }
 
 
@@ -92,6 +98,13 @@ def main() -> NoReturn:
 
 def run(args: list[str]) -> int:
     """Run the command line `args` and give its exit code; every error becomes one line on stderr."""
+    talk.summary = None
+    code = _outcome(args)
+    end(code)
+    return code
+
+
+def _outcome(args: list[str]) -> int:
     try:
         return int(interrupts.run(lambda: _call(args)))
     except click.ClickException as error:

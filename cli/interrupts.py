@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Any
 
 from .errors import Exit, InterruptedRunError
+from .terminal import end
 
 _GRACE_SECONDS = 1.5
 connections: "weakref.WeakSet[Any]" = weakref.WeakSet()
@@ -69,5 +70,5 @@ def run(job: Callable[[], int]) -> int:
 
 def _end_hard(code: Exit) -> None:
     sys.stderr.write(f"Error: {InterruptedRunError(code)}\n")
-    sys.stderr.flush()
+    end(code)
     os._exit(code)

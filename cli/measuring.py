@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from . import engine
 from .analysis import existing_analysis
+from .conditions import check_condition
 from .errors import UsageError
 from .query_files import QueryFile
 from .settings import SettingsFile
@@ -44,16 +45,3 @@ def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str
         if not where:
             raise
         raise UsageError(f"condition {where!r} on {name}: {str(error).splitlines()[0]}") from None
-
-
-def check_condition(con: "duckdb.DuckDBPyConnection", where: str) -> None:
-    """UsageError unless `where` is one condition: what follows `where` in one select, and nothing after it."""
-    import duckdb
-
-    text = f"select 1 where ({where}\n)"
-    try:
-        statements = con.extract_statements(text)
-    except duckdb.ParserException as error:
-        raise UsageError(f"condition {where!r}: {str(error).splitlines()[0]}") from None
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT or statements[0].named_parameters:
-        raise UsageError(f"condition {where!r}: must be one SQL condition, such as team = 'Desk'")

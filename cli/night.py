@@ -1,36 +1,28 @@
 """The whole night in one go: load, analyze, report, check; one lock, one swap, one summary."""
 
-import json
 from datetime import datetime
 from typing import Any
 
-import click
-
 from . import accounts, gates, stages
-from .errors import Exit, PlaintError, gravest
-from .reports import write_night
+from .errors import Exit, gravest
+from .reports import alone_in, put, write_night
 from .settings import SettingsFile
-from .store import open_database, writing
-from .terminal import Steps, fail, kept_lines, say
+from .store import alone, changing, open_database
+from .terminal import Steps, fail, kept_lines, say, talk
 
 
 def run_night(settings: SettingsFile, as_of: datetime | None, wait: float) -> int:
     """Run the night and give its exit code; its last line on stderr is one JSON object for programs."""
-    summary: dict[str, Any] = {"code": int(Exit.OK), "run_id": None, "account": None, "report": None}
-    try:
-        code = _run(settings, as_of, wait, summary)
-    except PlaintError as error:
-        fail(str(error))
-        code = error.code
-    summary["code"] = int(code)
-    click.echo(json.dumps(summary, ensure_ascii=True, sort_keys=True), err=True)
-    return code
+    talk.summary = summary = {"code": int(Exit.OK), "run_id": None, "account": None, "report": None}
+    job = stages.job_of("nightly", settings, wait)
+    with alone(settings.database, job), alone_in(settings.reports, "nightly", wait):
+        return _run(settings, as_of, wait, summary)
 
 
 def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: dict[str, Any]) -> Exit:
     judged = as_of or stages.now()
     steps = Steps()
-    with writing(settings.database, stages.job_of("nightly", settings, wait)) as work:
+    with changing(settings.database, stages.job_of("nightly", settings, wait)) as work:
         result = stages.load(work, settings, None, steps)
         loaded = stages.verdict_of(result, settings)
         if loaded.code == Exit.INPUT_REFUSED:
@@ -53,5 +45,5 @@ def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: d
     for line in gates.as_table(results).splitlines() if results.verdicts else ():
         say(line)
     say(results.summary)
-    (page.parent / "night.log").write_text("\n".join(kept_lines()) + "\n", encoding="utf-8")
+    put(page.parent / "night.log", "\n".join(kept_lines()) + "\n")
     return gravest([loaded.code, results.code])

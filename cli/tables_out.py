@@ -5,12 +5,12 @@ import io
 import json
 import re
 import sys
-import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from .defusing import defused, without_controls
 from .errors import UsageError
 from .terminal import safe, table
 
@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "jsonl", "parquet", "xlsx", "md")
 _BINARY = {"parquet", "xlsx"}
-_FORMULA = re.compile(r"^[=+\-@|%\t\r]")
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def defused(value: object) -> object:
-    """A text that a spreadsheet would take for a formula gets a `'` before it (reliability rule 16); numbers stay."""
-    if isinstance(value, str) and _FORMULA.match(unicodedata.normalize("NFKC", value).lstrip(" \u3000\n\x0b\x0c")):
-        return "'" + value
-    return value
+def as_cell(value: object) -> object:
+    """A text with its formula defused and its control codes shown; anything else as it is."""
+    return defused(without_controls(value)) if isinstance(value, str) else value
+
+
+def as_json(value: object, indent: int | None = None) -> str:
+    """JSON whose texts can't steer a terminal: control codes and bidi marks stand as escapes, the rest as it is."""
+    return _STEERING.sub(lambda mark: f"\\u{ord(mark[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def plain(value: object) -> Any:  # noqa: ANN401  JSON's own types
@@ -57,15 +60,9 @@ def write(rows: "pa.Table", form: str, output: Path | None) -> None:
 
 def _write_text(rows: "pa.Table", form: str, file: TextIO) -> None:
     if form == "json":
-        json.dump(
-            [{key: plain(cell) for key, cell in row.items()} for row in rows.to_pylist()],
-            file,
-            ensure_ascii=False,
-            indent=1,
-        )
-        file.write("\n")
+        file.write(as_json([{key: plain(cell) for key, cell in row.items()} for row in rows.to_pylist()], indent=1) + "\n")
     elif form == "jsonl":
-        file.writelines(json.dumps({key: plain(cell) for key, cell in row.items()}, ensure_ascii=False) + "\n" for row in rows.to_pylist())
+        file.writelines(as_json({key: plain(cell) for key, cell in row.items()}) + "\n" for row in rows.to_pylist())
     elif form == "csv":
         file.write(csv_text(rows))
     elif form == "md":
@@ -80,7 +77,7 @@ def csv_text(rows: "pa.Table") -> str:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(rows.column_names)
     for row in rows.to_pylist():
-        writer.writerow([defused(plain(cell)) for cell in row.values()])
+        writer.writerow([as_cell(plain(cell)) for cell in row.values()])
     return buffer.getvalue()
 
 

@@ -1,10 +1,12 @@
 """What is said on the terminal: talk on stderr, results on stdout, nothing from a log that could steer the terminal."""
 
+import json
 import re
 import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import click
 
@@ -19,10 +21,20 @@ class Talk:
     level: int = 1
     strict: bool = False
     warned: int = 0
+    summary: dict[str, Any] | None = None  # of a run for programs: its last line on stderr, whatever ends it
 
 
 talk = Talk()
 _kept: list[str] = []
+
+
+def end(code: int) -> None:
+    """Write the summary, where the run has one, with the exit code that it ends with."""
+    if talk.summary is not None:
+        line = json.dumps({**talk.summary, "code": int(code)}, ensure_ascii=True, sort_keys=True)
+        talk.summary = None
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
 
 
 def kept_lines() -> list[str]:

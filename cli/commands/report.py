@@ -28,11 +28,12 @@ def command(settings_path: Path, wait: float, as_of: str | None, rebuild: bool, 
     """  # noqa: D301  \b is Click's mark
     from ..analysis import ensure_analysis
     from ..report import nights_written
-    from ..reports import write_night
+    from ..reports import alone_in, write_night
     from ..settings import read_settings
 
     settings = read_settings(settings_path)
     wanted = parse_as_of(as_of, settings.settings.project.timezone)
-    for night in nights_written(settings.reports) if rebuild else [wanted]:
-        judged = ensure_analysis(settings, night, wait)
-        click.echo(write_night(settings, judged, **asked))
+    with alone_in(settings.reports, "report", wait):
+        for night in nights_written(settings.reports) if rebuild else [wanted]:
+            judged = ensure_analysis(settings, night, wait)
+            click.echo(write_night(settings, judged, **asked))

@@ -14,8 +14,8 @@ from .verdicts import GateResults, Verdict
 if TYPE_CHECKING:
     import duckdb
 
-COUNTS = ("measured", "cases")
-"""The column that says how many cases a share is made of: the first of these that the measure has."""
+COUNTS = (("measured",), ("met", "breached"), ("passed", "failed"), ("scores",), ("offered",), ("cases",))
+"""The columns whose sum says how many cases a share is made of: the first of these that the measure has. Unknown never counts."""
 Row = dict[str, Any]
 
 
@@ -92,7 +92,7 @@ def _limit(gate: Gate, group: str) -> float | None:
 
 
 def _cases(row: Row) -> int | None:
-    return next((int(row[name]) for name in COUNTS if row.get(name) is not None), None)
+    return next((sum(int(row[name]) for name in names) for names in COUNTS if all(row.get(name) is not None for name in names)), None)
 
 
 def _values_before(con: "duckdb.DuckDBPyConnection", gate: Gate, as_of: datetime) -> dict[str, float]:

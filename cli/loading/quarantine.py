@@ -2,13 +2,12 @@
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..defusing import is_risky
 from ..errors import InputRefusedError, UsageError
 from ..settings import SettingsFile
 from .accounts import FileAccount, LoadResult
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("import_id", "line", "source", "file", "reason", "column", "expected", "raw")
 TEXT_DELIMITERS = (",", ";", "\t", "|")
-_RISKY = re.compile(r"^'*[=+\-@|%\t\r]")
 Bad = dict[str, dict[int, str]]
 """Raw rows by import and line."""
 
@@ -50,13 +48,12 @@ def write_fix_file(con: "duckdb.DuckDBPyConnection", path: Path, source: str | N
 
 def _defused(cell: object) -> object:
     """A text that a spreadsheet would take for a formula gets a `'` before it; `_restored` takes it off."""
-    risky = isinstance(cell, str) and _RISKY.match(unicodedata.normalize("NFKC", cell).lstrip(" \u3000\n"))
-    return f"'{cell}" if risky else cell
+    return f"'{cell}" if isinstance(cell, str) and is_risky(cell) else cell
 
 
 def _restored(text: str) -> str:
     mended = text.removeprefix("'")
-    return mended if _RISKY.match(unicodedata.normalize("NFKC", mended).lstrip(" \u3000\n")) else text
+    return mended if is_risky(mended) else text
 
 
 def load_fixed(  # noqa: PLR0913, PLR0917  as load_sources

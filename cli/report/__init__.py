@@ -1,7 +1,7 @@
 """Results to pages."""
 
-from .nights import nights_written
+from .nights import nights_written, sweep
 from .options import ReportOptions
-from .write import write_report
+from .write import put, write_report
 
-__all__ = ["ReportOptions", "nights_written", "write_report"]
+__all__ = ["ReportOptions", "nights_written", "put", "sweep", "write_report"]

@@ -1,29 +1,19 @@
 """Case lists beside the report: one CSV a list, all of them in one workbook; formulas defused."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..defusing import defused
 from .language import Language
 from .masking import Masking
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-DANGEROUS = ("=", "+", "-", "@", "|", "%", "\t", "\r")
-"""First characters that make a spreadsheet read a cell as a formula (reliability.md, rule 16)."""
 SHEET_ROWS = 2_000
 """Rows of a list that go into the workbook, whose writing costs half a night otherwise; the CSV has them all."""
-
-
-def defuse(text: str) -> str:
-    """`text` with a ' before it where a spreadsheet could take it for a formula."""
-    start = unicodedata.normalize("NFKC", text[:64]).strip(" \n\v\f\u3000\u200b\ufeff")
-    if start.startswith(DANGEROUS) or text.startswith(("\t", "\r", "'")):
-        return "'" + text
-    return text
 
 
 def for_people(table: "pa.Table", language: Language, masking: Masking) -> "pa.Table":
@@ -62,7 +52,7 @@ def write_csv(table: "pa.Table", path: Path) -> None:
     import pyarrow as pa
     from pyarrow import csv
 
-    columns = [each_text(one, defuse) if pa.types.is_string(one.type) else one for one in table.columns]
+    columns = [each_text(one, defused) if pa.types.is_string(one.type) else one for one in table.columns]
     with path.open("wb") as file:
         file.write(b"\xef\xbb\xbf")
         csv.write_csv(pa.table(dict(zip(table.column_names, columns, strict=True))), file)

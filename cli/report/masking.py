@@ -10,8 +10,13 @@ if TYPE_CHECKING:
 
 PSEUDONYMS = {"customer_id": "customer"}
 """Columns that identify a customer, and the word before the pseudonym."""
-IDENTITIES = frozenset({"source", "complaint_id", "event_id", "call_id", "import_id", "code", "verdict", "sha256", "file"})
-"""Columns that must stay as they are, so that a case, a file, a check can be found again."""
+IDENTITIES = frozenset({"source", "code", "verdict", "sha256", "file", "first_case", "second_case", "third_case"})
+"""Columns that, with every other `_id`, stay as they are, so that a case, a file, a check can be found again."""
+
+
+def stays(column: str) -> bool:
+    """Whether the column only identifies a thing, and is shown as it is."""
+    return column in IDENTITIES or (column.endswith("_id") and column not in PSEUDONYMS)
 
 
 class Masking:
@@ -36,13 +41,13 @@ class Masking:
 
     def text(self, column: str, value: str) -> str:
         """One text of the column `column`, masked and free of control codes."""
-        key = (column if column in PSEUDONYMS or column in IDENTITIES else "", value)
+        key = (column if column in PSEUDONYMS or stays(column) else "", value)
         if key not in self._memo:
             self._memo[key] = self._way(column)(visible(value))
         return self._memo[key]
 
     def _way(self, column: str) -> Callable[[str], str]:
-        if self._unmask or column in IDENTITIES:
+        if self._unmask or stays(column):
             return str
         if column in PSEUDONYMS:
             return lambda value: self.pseudonym(PSEUDONYMS[column], value)

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 _NIGHT = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
+def sweep(reports: Path) -> None:
+    """Remove what a run that died left in the folder of reports. Only while no other run writes there."""
+    for folder in (reports, *(one for one in reports.iterdir() if _NIGHT.match(one.name) and not one.is_symlink())):
+        for place in (folder, folder / "lists"):
+            for part in place.glob(".*.part"):
+                shutil.rmtree(part) if part.is_dir() and not part.is_symlink() else part.unlink(missing_ok=True)
+
+
 def write_index(env: "Environment", context: Mapping[str, Any], folder: Path, keep: int) -> None:
     """Bring index.html and `latest` beside `folder` up to date; with `keep` > 0 remove the oldest nights beyond it."""
     reports = folder.parent

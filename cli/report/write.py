@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -100,14 +101,18 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
             write_pdf(path)
         write_index(report.env, report.context, folder, options.keep or settings.settings.report.keep)
     except OSError as error:
-        raise OutOfMeansError(f"{error.filename or folder}: the report can't be written: {error.strerror}") from None
+        raise OutOfMeansError(
+            f"{error.filename or folder}: the report can't be written: {error.strerror}; "
+            "the database is complete, make room and run `plaint report`"
+        ) from None
     return path
 
 
 def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
     """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written."""
-    (folder / "lists").mkdir(exist_ok=True)
-    part = folder / "lists" / ".cases.xlsx.part"
+    parts = folder / "lists" / ".cases.part"
+    parts.mkdir(parents=True, exist_ok=True)
+    part = parts / "cases.xlsx"  # in a folder of its own, with the writer's temporary files
     book, beside = lists.Workbook(part, report.as_of), []
     for query in measures():
         if CASE in query.grain:
@@ -120,6 +125,7 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
                 beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
     book.close()
     part.replace(folder / "lists" / "cases.xlsx")
+    shutil.rmtree(parts)
     return beside
 
 

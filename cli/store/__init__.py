@@ -1,7 +1,21 @@
 """The database file: generations swapped by rename, one writer, readers never blocked."""
 
 from .files import Layout, hash_of
-from .reading import analyzed_as_of, open_database, read_facts
-from .writing import Job, Work, writing
+from .lock import held
+from .reading import analyzed_as_of, facts_of, open_database, read_facts
+from .writing import Job, Work, alone, changing, writing
 
-__all__ = ["Job", "Layout", "Work", "analyzed_as_of", "hash_of", "open_database", "read_facts", "writing"]
+__all__ = [
+    "Job",
+    "Layout",
+    "Work",
+    "alone",
+    "analyzed_as_of",
+    "changing",
+    "facts_of",
+    "hash_of",
+    "held",
+    "open_database",
+    "read_facts",
+    "writing",
+]

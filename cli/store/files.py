@@ -51,10 +51,24 @@ class Layout:
 def sweep(layout: Layout) -> None:
     """Remove what an interrupted run left behind. Only under the lock."""
     shutil.rmtree(layout.temp, ignore_errors=True)
-    for left in (layout.work, layout.work.with_name(layout.work.name + ".wal")):
+    for left in (layout.work, layout.work.with_name(layout.work.name + ".wal"), *layout.folder.glob("manifests/*.tmp")):
         left.unlink(missing_ok=True)
+    for spilled in layout.folder.glob("read-*"):
+        if not _lives(spilled.name.removeprefix("read-")):
+            shutil.rmtree(spilled, ignore_errors=True)
     for folder in (layout.folder, layout.temp, layout.generations, layout.folder / "manifests"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _lives(pid: str) -> bool:
+    """Whether the process with that number runs, as far as can be known."""
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def check_space(layout: Layout, input_bytes: int) -> None:
@@ -79,8 +93,8 @@ def publish(layout: Layout, facts: dict[str, object]) -> None:
         json.dumps({**facts, "sha256": digest, "bytes": layout.work.stat().st_size}, sort_keys=True),
     )
     _sync(layout.work)
-    if layout.current.exists():
-        kept = sorted(layout.generations.iterdir())
+    kept = sorted(layout.generations.iterdir())
+    if layout.current.exists() and not (kept and kept[-1].samefile(layout.current)):  # the same: a run died before its swap
         number = int(kept[-1].stem) + 1 if kept else 1
         os.link(layout.current, layout.generations / f"{number:08d}.duckdb")
     layout.work.replace(layout.current)

@@ -40,7 +40,7 @@ def _take(handle: int, path: Path, wait: float) -> None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= until:
-                raise BusyError(f"{path.parent.name}: {_holder(handle)} holds the database; "
+                raise BusyError(f"{path.parent.name.removesuffix('.d')}: {_holder(handle)} is at work there; "
                                 f"waited {wait:g} s (--wait SECONDS waits longer)") from None  # fmt: skip
             time.sleep(_POLL_SECONDS)
         else:

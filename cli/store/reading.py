@@ -1,5 +1,6 @@
 """Open the published database to read: only tables, nothing outside, nothing written, never blocked by a load."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import engine
 from ..errors import BusyError, DamagedError, UsageError
+from .files import Layout
 
 if TYPE_CHECKING:
     import duckdb
@@ -21,7 +23,8 @@ def open_database(path: Path, *, memory_limit: str = "2GB") -> Iterator["duckdb.
     if not path.exists():
         raise UsageError(f"{path.name}: no database yet; run `plaint load` first")
     try:
-        con = engine.connect(str(path), read_only=True, means=engine.Means(memory_limit=memory_limit))
+        spill = Layout(path).folder / f"read-{os.getpid()}"  # of its own: two readers' spilled blocks would share names
+        con = engine.connect(str(path), read_only=True, means=engine.Means(memory_limit=memory_limit, temp_directory=str(spill)))
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise BusyError(f"{path.name}: another program has the database open for writing; close it and try again") from None
@@ -42,7 +45,7 @@ def read_facts(path: Path) -> dict[str, str]:
 
     with open_database(path) as con:
         try:
-            facts = dict(con.execute("select name, value from store_facts").fetchall())
+            facts = facts_of(con)
         except duckdb.CatalogException:
             raise DamagedError(f"{path.name}: is a database, but none of plaint's; name another in [project] database") from None
     found = facts.get("schema_version")
@@ -52,6 +55,11 @@ def read_facts(path: Path) -> dict[str, str]:
             "use the plaint that wrote it, or move the file away and load the exports again"
         )
     return facts
+
+
+def facts_of(con: "duckdb.DuckDBPyConnection") -> dict[str, str]:
+    """What the open database says of itself."""
+    return dict(con.execute("select name, value from store_facts").fetchall())
 
 
 def analyzed_as_of(facts: dict[str, str]) -> datetime | None:

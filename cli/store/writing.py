@@ -46,18 +46,31 @@ class Work:
 @contextmanager
 def writing(database: Path, job: Job) -> Iterator[Work]:
     """Give a work copy of `database`; publish it when the block ends well, else leave everything as it was."""
-    layout = files.Layout(database)
+    with alone(database, job), changing(database, job) as work:
+        yield work
+
+
+@contextmanager
+def alone(database: Path, job: Job) -> Iterator[None]:
+    """Keep every other writing run out while the block runs; BusyError, naming the holder, after the job's wait."""
     database.parent.mkdir(parents=True, exist_ok=True)
-    with lock.held(layout.lock, job.command, job.wait):
+    with lock.held(files.Layout(database).lock, job.command, job.wait):
+        yield
+
+
+@contextmanager
+def changing(database: Path, job: Job) -> Iterator[Work]:
+    """As `writing`, for a run that is `alone` already and stays so after the swap."""
+    layout = files.Layout(database)
+    files.sweep(layout)
+    files.check_space(layout, job.input_bytes)
+    if database.exists():
+        read_facts(database)  # another version, damage or a foreign writer shows before a byte is copied
+        shutil.copyfile(database, layout.work)
+    try:
+        yield from _in_transaction(layout, job)
+    finally:
         files.sweep(layout)
-        files.check_space(layout, job.input_bytes)
-        if database.exists():
-            read_facts(database)  # another version, damage or a foreign writer shows before a byte is copied
-            shutil.copyfile(database, layout.work)
-        try:
-            yield from _in_transaction(layout, job)
-        finally:
-            files.sweep(layout)
 
 
 def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:

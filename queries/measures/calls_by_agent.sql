@@ -61,4 +61,4 @@ select
     count(satisfaction) as scores
 from offered_calls
 group by source, coalesce(agent, '')
-order by offered desc, source, agent
+order by offered desc, source asc, agent asc

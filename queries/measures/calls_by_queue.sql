@@ -61,4 +61,4 @@ select
     count(satisfaction) as scores
 from offered_calls
 group by source, coalesce(queue, '')
-order by offered desc, source, queue
+order by offered desc, source asc, queue asc

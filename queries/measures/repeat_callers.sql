@@ -33,4 +33,4 @@ counted as (
 
 select source, customer_id, calls, repeats, first_call_at, last_call_at from counted
 where repeats > 0
-order by repeats desc, calls desc, source, customer_id
+order by repeats desc, calls desc, source asc, customer_id asc

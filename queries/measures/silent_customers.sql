@@ -18,4 +18,4 @@ from known_customers
 where
     cases >= 2
     and secs_between(last_contact_at, $as_of) >= (select value from settings_values where name = 'calls.silent_after')
-order by value desc nulls last, cases desc, customer_id
+order by value desc nulls last, cases desc, customer_id asc

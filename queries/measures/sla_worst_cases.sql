@@ -21,7 +21,7 @@ with ranked as (
     select
         *, working_seconds - limit_seconds as late_seconds,
         row_number() over (
-            partition by clock order by working_seconds - limit_seconds desc nulls last, source, complaint_id, cycle
+            partition by clock order by working_seconds - limit_seconds desc nulls last, source asc, complaint_id asc, cycle asc
         ) as place
     from clock_verdicts
     where verdict = 'breached'

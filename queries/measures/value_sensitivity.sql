@@ -9,14 +9,22 @@
 --   low         DOUBLE   value at risk with the assumption a tenth lower, in currency
 --   high        DOUBLE   value at risk with the assumption a tenth higher (shares at most 1), in currency
 --   swing       DOUBLE   distance of both, in currency
-with changed as (
-    select assumptions.name as assumption, factors.factor, inputs.name, case
-        when inputs.name <> assumptions.name then inputs.value
-        when inputs.name like '%_share' then least(inputs.value * factors.factor, 1)
-        else inputs.value * factors.factor
-    end as value
+with factors as (
+    select 0.9 as factor
+    union all
+    select 1.1 as factor
+),
+
+changed as (
+    select
+        assumptions.name as assumption, factors.factor, inputs.name,
+        case
+            when inputs.name <> assumptions.name then inputs.value
+            when inputs.name like '%_share' then least(inputs.value * factors.factor, 1)
+            else inputs.value * factors.factor
+        end as value
     from value_inputs as assumptions
-    cross join (select 0.9 as factor union all select 1.1 as factor) as factors
+    cross join factors
     cross join value_inputs as inputs
     where assumptions.name not in ('scores', 'satisfied_from')
 ),

@@ -80,7 +80,7 @@ values_counted as (
 kept as (
     select dimension, word from values_counted
     qualify
-        row_number() over (partition by dimension order by cases desc, word)
+        row_number() over (partition by dimension order by cases desc, word asc)
         <= case when dimension in ('team', 'product') then 8 else 4 end
 )
 

@@ -315,7 +315,9 @@ def test_verdicts_of_clocks_sum_to_the_clocks_and_groups_to_the_whole(twins):
     for name in ("sla_by_channel", "sla_by_person", "sla_by_product", "sla_by_severity", "sla_by_team", "sla_by_tier"):
         rows = log.rows(name)
         for clock, row in whole.items():
-            assert [total([one for one in rows if one["clock"] == clock], verdict) for verdict in verdicts] == [row[verdict] for verdict in verdicts]
+            assert [total([one for one in rows if one["clock"] == clock], verdict) for verdict in verdicts] == [
+                row[verdict] for verdict in verdicts
+            ]
 
 
 def test_every_check_judges_every_case_in_scope_once(twins):

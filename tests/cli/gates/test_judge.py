@@ -48,6 +48,19 @@ def test_too_few_cases_never_trip_a_share(log_of_teams, tmp_path):
     assert "fewer than min_cases 20" in results.verdicts[-2].why
 
 
+def test_unknown_cases_do_not_make_a_share_of_two_trip(log, tmp_path):
+    """One of two judged cases failed; a hundred more that the log can't judge change nothing."""
+    log.defaults()
+    for number in range(102):
+        log.complaint(f"c{number}", "2026-06-01 09:00", team="Desk")
+    log.derive(only=["cases", "check_names"])
+    for number in range(102):
+        verdict = "pass" if number == 0 else "fail" if number == 1 else "unknown"
+        log.add("findings", {"complaint_id": f"c{number}", "code": "W1", "verdict": verdict})
+    (verdict,) = judge(log, tmp_path, measure="compliance_by_check", column="score", where="code = 'W1'", min=0.9).verdicts
+    assert (verdict.value, verdict.cases, verdict.state) == (0.5, 2, "too_few")
+
+
 def test_counts_are_judged_however_few(log_of_teams, tmp_path):
     assert judge(log_of_teams, tmp_path, column="low", where="team = 'Lab'", max=0).code == Exit.GATE_FAILED
 

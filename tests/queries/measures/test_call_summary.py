@@ -111,6 +111,8 @@ def test_the_call_centre_s_own_figures(log, real_data):
 
 
 def test_a_call_with_a_time_of_answer_and_no_stated_outcome_was_answered(log):
-    log.defaults().add("calls", {"call_id": "k1", "direction": "in", "started_at": "2026-06-01 09:00", "answered_at": "2026-06-01 09:00:05"})
+    log.defaults().add(
+        "calls", {"call_id": "k1", "direction": "in", "started_at": "2026-06-01 09:00", "answered_at": "2026-06-01 09:00:05"}
+    )
     row = log.derive(only=["whole_calls"]).row("call_summary")
     assert (row["answered"], row["other"]) == (1, 0)

@@ -22,7 +22,9 @@ def test_contacts_beyond_the_first_and_inside_the_time_count(log):
 def test_a_contact_well_after_the_receipt_is_a_return_even_if_it_is_the_first_on_record(log):
     log.defaults()
     for name, minute in (("intake", "09:30"), ("return", "09:31")):
-        log.complaint(name, "2026-06-10 09:00", resolved_at="2026-06-12 09:00").event(name, f"2026-06-10 {minute}", "contact", direction="in")
+        log.complaint(name, "2026-06-10 09:00", resolved_at="2026-06-12 09:00").event(
+            name, f"2026-06-10 {minute}", "contact", direction="in"
+        )
     rows = log.derive(only=["customer_returns"]).rows("customer_returns")
     assert {row["complaint_id"]: row["further_contacts"] for row in rows} == {"intake": 0, "return": 1}
 

@@ -1,0 +1,119 @@
+"""A night that is killed at any point: nothing lost, nothing doubled, nothing half-written; the next night makes it whole."""
+
+import json
+import os
+import random
+import shutil
+import time
+
+import pytest
+from plaint.store import hash_of
+
+from .conftest import AS_OF, Project, arrive
+
+
+def held_by_work(project):
+    return (project.store / "work.db").exists()
+
+
+def being_written(project):
+    return (project.store / "work.db.wal").exists()
+
+
+def being_published(project):
+    return len(list((project.store / "manifests").iterdir())) > 1
+
+
+def lists_being_written(project):
+    return any(project.reports.glob("*/lists/.*.part"))
+
+
+def page_being_written(project):
+    return (project.reports / AS_OF / "report.json").stat().st_mtime_ns > (project.database).stat().st_mtime_ns
+
+
+STEPS = {
+    "the copy": held_by_work,
+    "the transaction": being_written,
+    "the swap": being_published,
+    "the lists": lists_being_written,
+    "the page": page_being_written,
+}
+
+
+def kill_when(project, reached, patience=60):
+    """Start the night and kill it once `reached(project, seconds)`; gives whether it was killed before its end."""
+    running = project.start("nightly", "--as-of", AS_OF)
+    started = time.monotonic()
+    while running.poll() is None and not reached(project, time.monotonic() - started):
+        assert time.monotonic() - started < patience
+        time.sleep(0.002)
+    running.kill()
+    running.communicate()
+    return running.returncode == -9
+
+
+def assert_readable(project, old):
+    """What a reader meets right after the kill: a whole night, the old or the new one."""
+    digest = hash_of(project.database)
+    assert digest == old or (project.store / "manifests" / f"{digest}.json").exists()
+    for page in project.reports.rglob("report.html"):
+        assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
+    for numbers in project.reports.rglob("report.json"):
+        json.loads(numbers.read_text(encoding="utf-8"))
+
+
+def assert_whole(project, undisturbed):
+    """What the next night makes of it: the tables, the report and the files of a night that was never disturbed."""
+    done = project.night()
+    assert done.returncode == 0, done.err
+    assert project.tables() == undisturbed.tables()
+    assert project.files() == undisturbed.files()
+    for name in ("report.html", "report.json", "lists/sla_cases.csv"):
+        ours, theirs = ((one.reports / AS_OF / name).read_bytes() for one in (project, undisturbed))
+        assert ours == theirs, name
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.slow
+def test_a_night_killed_at_a_step_is_made_whole_by_the_next(project, second_night, step):
+    old = hash_of(project.database)
+    assert kill_when(project, lambda at, _seconds: STEPS[step](at)), "it ended before the step was met"
+    assert_readable(project, old)
+    assert_whole(project, second_night)
+
+
+def kill_at(first_night, second_night, tmp_path, fractions):
+    """Kill a night at each fraction of its length, each time from the same start; gives how many were killed in time."""
+    timed = Project(tmp_path / "timed")
+    shutil.copytree(first_night.folder, timed.folder, symlinks=True)
+    started = time.monotonic()
+    assert arrive(timed).night().returncode == 0
+    length, killed = time.monotonic() - started, 0
+    for place, fraction in enumerate(fractions):
+        project = Project(tmp_path / f"k{place}")
+        shutil.copytree(first_night.folder, project.folder, symlinks=True)
+        arrive(project)
+        old = hash_of(project.database)
+        killed += kill_when(project, lambda _at, seconds, until=fraction * length: seconds >= until)
+        assert_readable(project, old)
+        assert_whole(project, second_night)
+        shutil.rmtree(project.folder)
+    return killed
+
+
+def test_a_night_killed_early_and_late_is_made_whole_by_the_next(first_night, second_night, tmp_path):
+    assert kill_at(first_night, second_night, tmp_path, [0.35, 0.8])
+
+
+@pytest.mark.slow
+def test_a_night_killed_at_any_of_12_points_is_made_whole_by_the_next(first_night, second_night, tmp_path):
+    assert kill_at(first_night, second_night, tmp_path, [(place + 0.5) / 12 for place in range(12)]) >= 6
+
+
+@pytest.mark.slow
+@pytest.mark.soak
+def test_a_night_killed_at_200_random_points_is_made_whole_by_the_next(first_night, second_night, tmp_path):
+    chosen = random.Random(13)
+    points = int(os.environ.get("PLAINT_KILLS", "200"))
+    assert kill_at(first_night, second_night, tmp_path, [chosen.random() for _ in range(points)]) >= points / 2
