@@ -1,6 +1,6 @@
 -- Hand-offs week by week.
 -- one row per: week
--- inputs: case_events, handoffs, settings_values
+-- inputs: case_events, cases, handoffs, settings_values
 -- rule: measures.md, Hand-offs; a week in which anything happened to a case counts, also without a hand-off; the last week may not be over yet
 -- columns:
 --   week                 DATE    Monday of the week, in the time zone of the project
@@ -21,6 +21,7 @@ active as (
         week_of(to_local(case_events.at, zone.timezone)) as week,
         count(distinct case_events.source || chr(31) || case_events.complaint_id) as active_cases
     from case_events
+    inner join cases on case_events.source = cases.source and case_events.complaint_id = cases.complaint_id
     cross join zone
     group by week
 ),

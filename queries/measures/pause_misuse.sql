@@ -32,7 +32,7 @@ with set_pauses as (
 select
     set_pauses.clock, set_pauses.team, set_pauses.actor, cast(sum(set_pauses.pauses) as bigint) as pauses, count(*) as cases,
     cast(sum(set_pauses.paused_seconds) as bigint) as paused_seconds,
-    cast(sum(set_pauses.paused_seconds) as double)
+    cast(sum(case when clock_verdicts.working_seconds is not null then set_pauses.paused_seconds end) as double)
     / nullif(cast(sum(clock_verdicts.working_seconds + clock_verdicts.paused_seconds) as double), 0) as paused_share,
     cast(sum(set_pauses.saving) as bigint) as saved_from_breach,
     cast(sum(set_pauses.just_after) as bigint) as ended_just_after_due

@@ -76,8 +76,8 @@ registered as (
     from candidates
     inner join problems
         on
-            problems.closed_on is null and coalesce(problems.cluster_id, '') = '' and coalesce(problems.product, '') in ('', candidates.product)
-            and coalesce(problems.issue, '') in ('', candidates.issue)
+            problems.closed_on is null and coalesce(problems.cluster_id, '') = '' and lower(trim(coalesce(problems.product, ''))) in ('', lower(candidates.product))
+            and lower(trim(coalesce(problems.issue, ''))) in ('', lower(candidates.issue))
     group by candidates.product, candidates.issue
 ),
 

@@ -20,8 +20,8 @@ matched as (
     from problems
     inner join problem_cases
         on
-            coalesce(problems.product, '') in ('', problem_cases.product)
-            and coalesce(problems.issue, '') in ('', problem_cases.issue)
+            lower(trim(coalesce(problems.product, ''))) in ('', lower(problem_cases.product))
+            and lower(trim(coalesce(problems.issue, ''))) in ('', lower(problem_cases.issue))
     left join text_cluster_members
         on
             problem_cases.source = text_cluster_members.source

@@ -1,6 +1,6 @@
 -- Complaints of every problem in every week from the log's first to the current one, weeks without any included.
 -- one row per: product, issue, week
--- inputs: problem_cases, calls, customers, recurring_settings
+-- inputs: problem_cases, whole_calls, customers, recurring_settings
 -- params: as_of
 -- rule: measures.md, recurring problems: rate per 1 000 contacts where calls are loaded for every week, per 1 000 customers where customers are loaded, else per week
 -- columns:
@@ -37,11 +37,11 @@ weeks as (
 ),
 
 week_contacts as (
-    select week_of(to_local(calls.started_at, recurring_settings.timezone)) as week, count(*) as contacts
-    from calls
+    select week_of(to_local(whole_calls.started_at, recurring_settings.timezone)) as week, count(*) as contacts
+    from whole_calls
     cross join recurring_settings
-    where coalesce(calls.direction, 'in') = 'in' and calls.started_at <= $as_of
-    group by week_of(to_local(calls.started_at, recurring_settings.timezone))
+    where whole_calls.direction = 'in' and whole_calls.started_at is not null
+    group by week_of(to_local(whole_calls.started_at, recurring_settings.timezone))
 ),
 
 exposures as (

@@ -61,8 +61,8 @@ regressions as (
     inner join problems on fix_effects.problem_id = problems.problem_id
     inner join problem_recent
         on
-            coalesce(problems.product, '') in ('', problem_recent.product)
-            and coalesce(problems.issue, '') in ('', problem_recent.issue)
+            lower(trim(coalesce(problems.product, ''))) in ('', lower(problem_recent.product))
+            and lower(trim(coalesce(problems.issue, ''))) in ('', lower(problem_recent.issue))
     where fix_effects.verdict = 'came back' and coalesce(problems.cluster_id, '') = ''
     group by problem_recent.product, problem_recent.issue
 ),

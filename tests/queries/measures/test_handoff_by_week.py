@@ -23,3 +23,9 @@ def test_weeks_are_those_of_the_project_s_time_zone(log):
     log.event("c1", "2026-06-07 15:59", "assigned", team="A").event("c1", "2026-06-07 16:00", "assigned", team="B")
     rows = log.derive(only=["handoffs"]).rows("handoff_by_week")
     assert [(str(row["week"]), row["handoffs"]) for row in rows] == [("2026-06-01", 0), ("2026-06-08", 1)]
+
+
+def test_a_case_that_is_received_only_later_is_not_active_yet(log):
+    log.complaint("later", "2026-07-10 09:00").event("later", "2026-06-01 09:00", "assigned", team="A")
+    log.event("c1", "2026-06-01 09:00", "assigned", team="A")
+    assert [row["active_cases"] for row in log.derive(only=["handoffs"]).rows("handoff_by_week")] == [1]

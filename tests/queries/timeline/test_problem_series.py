@@ -59,3 +59,13 @@ def test_calls_that_cover_only_some_weeks_are_no_denominator(recurring_log):
 
 def test_an_empty_log_has_no_weeks(recurring_log):
     assert week_rows(recurring_log, "week") == []
+
+
+def test_the_legs_of_one_call_are_one_contact(recurring_log):
+    recurring_log.weekly("2026-06-15", phone=[1, 1])
+    for week, day in enumerate((16, 23)):
+        for leg in ("a", "b"):
+            call = {"call_id": f"{leg}{week}", "linked_id": f"l{week}", "direction": "in"}
+            recurring_log.add("calls", {"started_at": f"2026-06-{day} 09:00", **call})
+    rows = recurring_log.derive(only=["problem_series"]).rows("problem_series", "is_complete")
+    assert {row["exposure"] for row in rows} == {0.001}
