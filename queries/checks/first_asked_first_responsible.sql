@@ -13,8 +13,11 @@
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with first_asked as (
-    select source, complaint_id, min_by(team, interval_number) as team from ownership_intervals
-    where office = 'front'
+    select
+        source, complaint_id, min_by(team, interval_number) filter (where office = 'front') as team,
+        min(interval_number) filter (where office = 'front') as interval_number,
+        min(interval_number) filter (where office is null) as unmapped_number
+    from ownership_intervals
     group by source, complaint_id
 ),
 
@@ -50,7 +53,7 @@ told as (
             when case_routes.handoffs is null then 'no event of the case names a team'
             when cases.is_open is null then 'the log does not say whether the case has ended'
             when final_contacts.position is null then null
-            when first_asked.team is null and case_routes.unmapped_teams > 0
+            when first_asked.unmapped_number < coalesce(first_asked.interval_number, first_asked.unmapped_number + 1)
                 then 'a team that held the case is not in the map of teams'
             when final_contacts.team = '' then 'no event before the final contact names a team'
         end as missing

@@ -1,6 +1,6 @@
 -- Low scores: a customer who gave a low score was contacted after it.
 -- one row per: source, complaint_id
--- inputs: cases, contacts_made, settings_values, source_traces, tied_calls
+-- inputs: cases, clock_events, contacts_made, settings_values, source_traces, tied_calls
 -- rule: domain.md section 6: every low score is followed by a contact; setting judging.low_score. A record's score is taken as given when
 --   the case was last resolved, a call's when the call ended; the latest low score counts
 -- columns:
@@ -47,6 +47,12 @@ answered as (
         row_number() over (partition by scored.source, scored.complaint_id order by contacts.place) = 1
 ),
 
+unclear as (
+    select source, complaint_id, max("at") as "at" from clock_events
+    where is_unclear
+    group by source, complaint_id
+),
+
 judged as (
     select
         cases.source, cases.complaint_id, scored.satisfaction, scored.low_score, scored.low_at, answered.contact_at,
@@ -56,7 +62,7 @@ judged as (
             when coalesce(scored.satisfaction > scored.low_score, true) then 'n/a'
             when scored.timeless > 0 then 'unknown'
             when answered.contact_at is not null then 'pass'
-            when not source_traces.has_contacts then 'unknown'
+            when not source_traces.has_contacts or unclear.at > scored.low_at then 'unknown'
             else 'fail'
         end as verdict
     from cases
@@ -64,6 +70,7 @@ judged as (
     left join scored_sources on cases.source = scored_sources.source
     left join scored on cases.source = scored.source and cases.complaint_id = scored.complaint_id
     left join answered on cases.source = answered.source and cases.complaint_id = answered.complaint_id
+    left join unclear on cases.source = unclear.source and cases.complaint_id = unclear.complaint_id
 )
 
 select
@@ -75,6 +82,7 @@ select
         when verdict = 'fail' then 'no contact after the low score'
         when scores is null then 'the log holds no scores'
         when low_at is null then 'the log does not say when the score was given'
-        else 'the log holds no contacts'
+        when not has_contacts then 'the log holds no contacts'
+        else 'a contact does not say who made it (direction)'
     end as evidence
 from judged

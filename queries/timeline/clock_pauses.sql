@@ -43,7 +43,7 @@ overlapping as (
             stated.source = clock_limits.source and stated.complaint_id = clock_limits.complaint_id
             and pausing.rule = clock_limits.rule and pausing.clock = clock_limits.clock
     where
-        clock_limits.limit_seconds is not null and stated.since < clock_limits.counted_to
+        clock_limits.limit_seconds is not null and clock_limits.started_at < clock_limits.counted_to and stated.since < clock_limits.counted_to
         and coalesce(stated.until, $as_of) > clock_limits.started_at and coalesce(stated.until, $as_of) > stated.since
 ),
 

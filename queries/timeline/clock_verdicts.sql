@@ -12,7 +12,7 @@
 --   due_at           TIMESTAMP  first instant at which the limit is used up, UTC; of a clock paused now: if it went on at once
 --   stopped_at       TIMESTAMP  when it stopped, UTC; null while it runs
 --   stop_event_id    VARCHAR    event that stopped it
---   limit_seconds    BIGINT     limit in seconds of its calendar; where a time or a day is due: seconds on the wall from start to due
+--   limit_seconds    BIGINT     limit in seconds of its calendar; where a time or a day is due: seconds on the wall from start to due; empty where it is due before it began
 --   working_seconds  BIGINT     seconds that counted until it stopped, or until now: calendar's hours without pauses; empty where it neither runs nor stopped
 --   actual_seconds   BIGINT     seconds on the wall until it stopped, or until now; empty where it neither runs nor stopped
 --   paused_seconds   BIGINT     seconds of its calendar that were paused
@@ -122,7 +122,7 @@ judged as (
 
 select
     source, complaint_id, clock, cycle, started_at, due_at, stopped_at, stop_event_id,
-    coalesce(limit_seconds, secs_between(started_at, due_at)) as limit_seconds,
+    coalesce(limit_seconds, case when started_at <= due_at then secs_between(started_at, due_at) end) as limit_seconds,
     case when started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached')) then elapsed end as working_seconds,
     case
         when started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached'))

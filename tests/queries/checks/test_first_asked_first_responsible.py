@@ -62,3 +62,11 @@ def test_a_contact_before_any_team_is_named_is_unknown(story):
 
 def test_a_log_that_never_states_an_end_is_unknown(story):
     assert story("Desk", "!", ended=False)[:2] == ("unknown", "the log does not say whether the case has ended")
+
+
+def test_a_team_in_no_office_that_had_it_first_leaves_it_unknown(log):
+    log.add("team_offices", {"team": "Desk", "office": "front"})
+    log.event("c1", "2026-06-01 08:00", "assigned", team="Elsewhere").event("c1", "2026-06-01 09:00", "assigned", team="Desk")
+    log.event("c1", "2026-06-01 10:00", "contact", direction="out").event("c1", "2026-06-01 11:00", "resolved")
+    row = log.derive(only=["first_asked_first_responsible"]).row("findings")
+    assert (row["verdict"], row["evidence"]) == ("unknown", "a team that held the case is not in the map of teams")

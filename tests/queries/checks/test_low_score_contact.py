@@ -40,3 +40,9 @@ def test_what_the_log_does_not_hold_is_unknown(log, judge):
     assert judge.verdict("low_score_contact", "c2") == ("unknown", "the log does not say when the score was given")
     log.complaint("c3", **ENDED, satisfaction=1)
     assert judge.verdict("low_score_contact", "c3") == ("unknown", "the log holds no contacts")
+
+
+def test_a_contact_of_unknown_direction_after_it_leaves_it_unknown(log, judge):
+    log.complaint("other", "2026-06-01 09:00").event("other", "2026-06-02 09:00", "contact", direction="out")
+    log.complaint("c1", "2026-06-01 09:00", satisfaction=1, resolved_at="2026-06-02 09:00").event("c1", "2026-06-03 09:00", "contact")
+    assert judge.verdict("low_score_contact") == ("unknown", "a contact does not say who made it (direction)")

@@ -137,3 +137,11 @@ def test_a_severity_raised_after_a_reopening_starts_its_clock_though_the_first_c
         ("02 09", "running"),
         ("02 10", "breached"),
     ]
+
+
+def test_a_clock_that_ends_before_it_begins_has_no_negative_pause_and_no_negative_limit(log):
+    log.policy('[[limits]]\nresolution = "1d"\npaused_by = ["Waiting"]')
+    log.complaint("c1", "2026-06-05 09:00", due_at="2026-06-01 09:00", resolved_at="2026-06-03 09:00")
+    log.event("c1", "2026-06-02 09:00", "status", status="Waiting")
+    rows = log.derive(only=["clock_verdicts"]).rows("clock_verdicts", "clock in ('due', 'resolution')")
+    assert [(row["clock"], row["limit_seconds"], row["paused_seconds"]) for row in rows] == [("due", None, 0), ("resolution", 86400, 0)]
