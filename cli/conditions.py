@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _TELLING = frozenset(
-    (
+    (  # noqa: SIM905  a list would take forty lines
         "current_setting getvariable getenv current_database current_catalog current_schema current_schemas current_role current_user "
         "session_user user version current_query in_search_path txid_current nextval currval setseed random uuid gen_random_uuid uuidv4 "
         "uuidv7 now today get_current_time get_current_timestamp transaction_timestamp current_timestamp current_date current_time "
