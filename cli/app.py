@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -48,6 +49,15 @@ _NO_MEANS = {
     errno.EEXIST,
     errno.ENAMETOOLONG,
 }
+_NO_MEANS_SIGNS = (
+    "No space left",
+    "Permission denied",
+    "Could not write",
+    "Read-only",
+    "File too large",
+    "Disk quota",
+    "Input/output error",
+)
 
 
 class LazyGroup(click.Group):
@@ -93,7 +103,13 @@ def cli(ctx: click.Context, quiet: bool, verbose: bool, no_color: bool, strict: 
 def main() -> NoReturn:
     """Entry point of the command line."""
     os.umask(os.umask(0o077) | 0o077)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code in (Exit.OUT_OF_MEANS, Exit.DAMAGED, Exit.BUG):  # libraries that ran out of memory may crash while they are taken down
+        with suppress(OSError):
+            sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:
@@ -146,11 +162,19 @@ def _out_of_means(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno in _NO_MEANS:
         return f"{error.filename or 'a file'}: {error.strerror}; nothing was published"
     name, text = type(error).__name__, str(error).splitlines()[0] if str(error) else ""
+    if (name == "RuntimeError" and "start new thread" in text) or (isinstance(error, ImportError) and _no_memory_for(text)):
+        return f"out of memory or processes ({text[:160]}); give the run more"
     if name == "OutOfMemoryException":
         return f"DuckDB ran out of memory or temporary space ({text[:160]}); raise [project] memory_limit or make room"
-    if name == "IOException" and any(sign in text for sign in ("No space left", "Permission denied", "Could not write", "Read-only")):
+    # FatalException: what DuckDB makes of it where a commit or checkpoint could not be written
+    if name in {"IOException", "FatalException", "TransactionException"} and any(sign in str(error) for sign in _NO_MEANS_SIGNS):
         return f"{text[:200]}; nothing was published"
     return ""
+
+
+def _no_memory_for(text: str) -> bool:
+    """Whether the loader of a library says that memory was missing."""
+    return any(sign in text for sign in ("failed to map segment", "Cannot allocate memory", "cannot allocate memory"))
 
 
 def _write_bug_log(error: Exception) -> Path:

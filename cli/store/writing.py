@@ -64,10 +64,10 @@ def changing(database: Path, job: Job) -> Iterator[Work]:
     layout = files.Layout(database)
     files.sweep(layout)
     files.check_space(layout, job.input_bytes)
-    if database.exists():
-        read_facts(database)  # another version, damage or a foreign writer shows before a byte is copied
-        shutil.copyfile(database, layout.work)
     try:
+        if database.exists():
+            read_facts(database)  # another version, damage or a foreign writer shows before a byte is copied
+            shutil.copyfile(database, layout.work)
         yield from _in_transaction(layout, job)
     finally:
         files.sweep(layout)
