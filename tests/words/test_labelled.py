@@ -1,6 +1,7 @@
 """Scores on labelled texts: counted rightly, and at the bar that is asked for."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,16 @@ def test_own_labelled_texts_are_spread_over_all_categories():
         texts = read(HERE / f"labelled_{language}.jsonl")
         assert len(texts) >= 150
         assert len({label for text in texts for label in text.labels}) == 24
+
+
+def test_the_texts_of_another_author_are_spread_over_all_categories():
+    for language in ("en", "zh"):
+        texts = read(HERE / f"unseen_{language}.jsonl")
+        assert len(texts) >= 150
+        positives = Counter(label for text in texts for label in text.labels)
+        assert len(positives) == 24
+        assert min(positives.values()) >= 8
+        assert len({text.text_id for text in texts}) == len({text.text for text in texts}) == len(texts)
 
 
 @pytest.mark.parametrize("category", JUDGED)
