@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-wheel check docs format clean
+.PHONY: bench demo test test-wheel check docs format clean
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -56,3 +56,7 @@ $(VENV)/.wheel: $(VENV)/.dev $(shell find cli queries report_templates -type f -
 
 clean:  ## Remove what make made
 	rm -rf $(VENV) $(VENV)-wheel build dist demo *.egg-info
+
+bench: $(VENV)/.dev  ## The benchmarks that need nothing more (ratios)
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/reading.py

@@ -14,8 +14,9 @@ ROOT = Path(__file__).parents[1]
 HEAD = """# How well the phrase lists find what is meant
 
 Lists: {version}. The own labelled texts ({texts}) lie in tests/words/; they were written before the lists. Lists are tuned on the odd ids;
-the even ids were held out at first: their misses were not read, their totals were looked at while tuning. They were written by the same hand as the lists and there are few of a category, so
-the intervals (Wilson, 95 %) say more than the shares. Written by benchmarks/words_figures.py; `plaint words test FILE` does the same.
+the even ids were held out at first: their misses were not read, their totals were looked at while tuning. They were written by the same
+hand as the lists and there are few of a category, so the intervals (Wilson, 95 %) say more than the shares. Written by
+benchmarks/words_figures.py; `plaint words test FILE` does the same.
 
 The set written by somebody else (tests/words/unseen_en.jsonl and unseen_zh.jsonl) is the hardest judge: its author had seen neither the
 lists nor the own labelled texts, and nobody tunes on it or reads its misses. Read these figures first.
