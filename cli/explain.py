@@ -24,6 +24,8 @@ CHAPTERS = (
 )
 """Measures with the columns source and complaint_id, in the order in which a reader asks."""
 _KEY = {"source", "complaint_id"}
+ROWS_SHOWN = 40
+"""Rows of a chapter; what is more is said, with the command that shows it."""
 
 
 def story(con: "duckdb.DuckDBPyConnection", as_of: datetime, case: str, source: str | None) -> str:
@@ -39,7 +41,7 @@ def story(con: "duckdb.DuckDBPyConnection", as_of: datetime, case: str, source: 
     for name, heading in CHAPTERS:
         if name in query_files.load_all():
             rows = _rows(con, name, as_of, {"case": case, "source": sources[0]})
-            parts += ["", heading, _facts(rows) if name == "case_facts" else as_terminal_table(_masked(rows))]
+            parts += ["", heading, _facts(rows) if name == "case_facts" else _shortened(_masked(rows), name)]
     return "\n".join(parts)
 
 
@@ -60,6 +62,14 @@ def _masked(rows: "pa.Table") -> "pa.Table":
         for column in rows.columns
     ]
     return pa.table(dict(zip(rows.column_names, masked, strict=True)))
+
+
+def _shortened(rows: "pa.Table", name: str) -> str:
+    """The first rows as a table; a clock that ran for a year has a stretch for each of its nights."""
+    more = rows.num_rows - ROWS_SHOWN
+    if more <= 0:
+        return as_terminal_table(rows)
+    return as_terminal_table(rows.slice(0, ROWS_SHOWN)) + f"\n… and {more} more: plaint query {name} --where \"complaint_id = '…'\""
 
 
 def _facts(rows: "pa.Table") -> str:

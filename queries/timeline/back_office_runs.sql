@@ -6,7 +6,7 @@
 --   source          VARCHAR    name of the source in the settings
 --   complaint_id    VARCHAR    the case
 --   clock           VARCHAR    clock of measures.md
---   cycle           BIGINT     stretch of the holding team
+--   cycle           BIGINT     1 = the first time that the back office held the case, and so on
 --   started_at      TIMESTAMP  when it began, UTC
 --   stopped_at      TIMESTAMP  when it stopped by now, UTC
 --   stop_event_id   VARCHAR    event that stopped it
@@ -73,7 +73,8 @@ answered as (
 )
 
 select
-    handed.source, handed.complaint_id, 'back_office' as clock, handed.stretch as cycle, handed.held_from as started_at,
+    handed.source, handed.complaint_id, 'back_office' as clock, 
+    row_number() over (partition by handed.source, handed.complaint_id order by handed.stretch) as cycle, handed.held_from as started_at,
     answered.stopped_at, answered.stop_event_id, cast(null as timestamp) as own_due_at, cast(null as timestamp) as moot_at,
     answered.unclear_at, 'it went on to a team that is in no office' as unclear_reason, cast(null as varchar) as missing,
     false as is_raise, handed.team, handed.severity

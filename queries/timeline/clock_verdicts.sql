@@ -7,7 +7,7 @@
 --   source           VARCHAR    name of the source in the settings
 --   complaint_id     VARCHAR    the case
 --   clock            VARCHAR    first_contact, recovery, next_reply, update, resolution, total_resolution, follow_up, promise, escalation_head, escalation_leader, back_office, due, or a statutory clock
---   cycle            BIGINT     1 = first; grows with each reopening, raised severity, message, contact, promise or hand-off that begins another (it may skip numbers)
+--   cycle            BIGINT     1 = first; grows with each reopening, raised severity, message, contact, promise or hand-off that begins another (escalations number the starts of the case that ask for them)
 --   started_at       TIMESTAMP  when it began, UTC
 --   due_at           TIMESTAMP  first instant at which the limit is used up, UTC; of a clock paused now: if it went on at once
 --   stopped_at       TIMESTAMP  when it stopped, UTC; null while it runs

@@ -6,7 +6,7 @@
 --   source          VARCHAR    name of the source in the settings
 --   complaint_id    VARCHAR    the case
 --   clock           VARCHAR    clock of measures.md
---   cycle           BIGINT     place of the promise among the events of the case
+--   cycle           BIGINT     1 = the first promise of the case, and so on
 --   started_at      TIMESTAMP  when it began, UTC
 --   stopped_at      TIMESTAMP  when it stopped by now, UTC
 --   stop_event_id   VARCHAR    event that stopped it
@@ -36,7 +36,8 @@ doubts as (
 )
 
 select
-    promises.source, promises.complaint_id, 'promise' as clock, promises.place as cycle, promises.at as started_at,
+    promises.source, promises.complaint_id, 'promise' as clock, 
+    row_number() over (partition by promises.source, promises.complaint_id order by promises.place) as cycle, promises.at as started_at,
     answers.at as stopped_at, answers.event_id as stop_event_id, promises.promise_due_at as own_due_at,
     cast(null as timestamp) as moot_at, doubts.unclear_at, 'a contact does not say who made it (direction)' as unclear_reason,
     case when not source_traces.has_contacts then 'the log holds no contact by a person' end as missing,

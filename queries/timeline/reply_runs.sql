@@ -6,7 +6,7 @@
 --   source          VARCHAR    name of the source in the settings
 --   complaint_id    VARCHAR    the case
 --   clock           VARCHAR    clock of measures.md
---   cycle           BIGINT     place of its start among the events of the case
+--   cycle           BIGINT     1 = the first of the clock in the case, and so on
 --   started_at      TIMESTAMP  when it began, UTC
 --   stopped_at      TIMESTAMP  when it stopped by now, UTC
 --   stop_event_id   VARCHAR    event that stopped it
@@ -65,7 +65,8 @@ doubts as (
 )
 
 select
-    begun.source, begun.complaint_id, begun.clock, begun.place as cycle, begun.started_at, answers.at as stopped_at,
+    begun.source, begun.complaint_id, begun.clock, 
+    row_number() over (partition by begun.source, begun.complaint_id, begun.clock order by begun.place) as cycle, begun.started_at, answers.at as stopped_at,
     answers.event_id as stop_event_id, cast(null as timestamp) as own_due_at,
     case when case_cycles.ended_at >= begun.started_at then case_cycles.ended_at end as moot_at,
     doubts.unclear_at, 'a contact does not say who made it (direction)' as unclear_reason,
