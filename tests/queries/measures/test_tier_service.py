@@ -43,7 +43,7 @@ def test_a_call_breaks_the_silence(customers):
 
 
 def test_contacts_by_value_band(customers):
-    rows = customers.derive(only=["known_customers"]).rows("contacts_by_value_band")
+    rows = customers.derive(only=["known_customers", "contacts_made"]).rows("contacts_by_value_band")
     # two customers in thirds: k2 is the lower, k1 the next; c4 has no customer
     found = [(row["value_band"], row["cases"], row["contacts"], row["cases_without"]) for row in rows]
     assert found == [(1, 1, 0, 1), (2, 2, 1, 1), (None, 1, 0, 1)]
@@ -51,7 +51,7 @@ def test_contacts_by_value_band(customers):
 
 def test_a_log_without_contacts_can_t_tell_how_many_there_were(log):
     log.defaults().complaint("c1", "2026-06-01 09:00", customer_id="k1")
-    row = log.derive(only=["known_customers"]).row("contacts_by_value_band")
+    row = log.derive(only=["known_customers", "contacts_made"]).row("contacts_by_value_band")
     assert (row["contacts"], row["contacts_per_case"], row["cases_without"]) == (None, None, None)
 
 
