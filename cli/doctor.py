@@ -1,13 +1,15 @@
 """Is the store whole? Every table is read in full, every account added up, the file held against its manifest."""
 
 import json
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import query_files
-from .errors import DamagedError
+from .errors import DamagedError, OutOfMeansError, UsageError
 from .settings import SettingsFile
-from .store import Layout, hash_of, open_database, read_facts
+from .store import Job, Layout, alone, hash_of, open_database, read_facts, sync
 from .terminal import safe
 
 if TYPE_CHECKING:
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 _ACCOUNT = """
 select file, rows_read, rows_new + rows_changed + rows_same + rows_quarantined from imports
 where rows_read <> rows_new + rows_changed + rows_same + rows_quarantined
+"""
+_VERDICTS = """
+select code, count(*) from findings
+where (select count(*) from cases) > 0
+group by code having count(*) <> (select count(*) from cases)
+    or count(*) filter (where verdict in ('pass', 'fail', 'unknown', 'n/a')) <> count(*)
+order by code
 """
 
 
@@ -34,24 +43,61 @@ def examine(settings: SettingsFile) -> list[Finding]:
     if not path.exists():
         return [*findings, Finding(True, f"{path.name}: no database yet; `plaint load` makes it")]
     layout = Layout(path)
-    manifest = layout.manifest(hash_of(path))
-    if not manifest.exists():
+    log = path.with_name(path.name + ".wal")
+    if log.exists():
+        return [*findings, Finding(False, f"{log.name}: another program wrote into the database; move that file away and run doctor again")]
+    published = _published(layout)
+    if published is None:
         return [*findings, Finding(False, f"{path.name}: differs from what was published ({_restore(layout)})")]
-    findings.append(Finding(True, f"{path.name}: as published by run {json.loads(manifest.read_text(encoding='utf-8'))['run_id']}"))
+    findings.append(Finding(True, f"{path.name}: as published by run {published}"))
     try:
         read_facts(path)
         with open_database(path) as con:
-            findings += [*_tables(con), *_accounts(con), *_keys(con)]
+            findings += [*_tables(con), *_accounts(con), *_keys(con), *_verdicts(con)]
     except DamagedError as error:
         findings.append(Finding(False, f"{error} ({_restore(layout)})"))
     return findings
 
 
+def back_up(settings: SettingsFile, target: Path) -> list[Finding]:
+    """Examine the database and copy it to `target`, read again there; nothing is copied that is not well.
+
+    UsageError where there is something at `target`, or no database yet.
+    """
+    path, part = settings.database, target.with_name(f".{target.name}.part")
+    if not path.exists():
+        raise UsageError(f"{path.name}: no database yet; there is nothing to back up")
+    if target.exists() or target.is_symlink():
+        raise UsageError(f"{target}: is there already; name another file, a backup is never overwritten")
+    findings = examine(settings)
+    if not all(finding.is_well for finding in findings):
+        return [*findings, Finding(False, f"{target}: nothing was backed up")]
+    with alone(path, Job("doctor", settings.digest)):
+        try:
+            shutil.copyfile(path, part)
+            if hash_of(part) != hash_of(path):
+                raise OutOfMeansError(f"{target}: what was written differs from the database; try another disk")
+            sync(part)
+            part.replace(target)
+            sync(target.absolute().parent)
+        finally:
+            part.unlink(missing_ok=True)
+    return [*findings, Finding(True, f"{target}: a copy of the database; to restore it, copy it over {path.name}")]
+
+
+def _published(layout: Layout) -> str | None:
+    """The run that published the file that lies there, be it put back from a backup; None where none of ours did."""
+    try:
+        return str(json.loads(layout.manifest(hash_of(layout.current)).read_text(encoding="utf-8"))["run_id"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+
+
 def _restore(layout: Layout) -> str:
-    kept = sorted(layout.generations.glob("*.duckdb"))
-    if not kept:
-        return "no earlier generation is kept: move it away and load the exports again"
-    return f"copy {kept[-1]} over it, then load again what came since"
+    for kept in sorted(layout.generations.glob("*.duckdb"), reverse=True):
+        if not kept.samefile(layout.current) and layout.manifest(hash_of(kept)).exists():
+            return f"copy {kept} over it, then load again what came since"
+    return "no earlier generation is whole: move it away and load the exports again"
 
 
 def _tables(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
@@ -75,6 +121,17 @@ def _accounts(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
         return [Finding(False, f"{safe(file)}: {read} rows read, but {told} accounted for; load it again") for file, read, told in wrong]
     count = con.execute("select count(*) from imports").fetchall()[0][0]
     return [Finding(True, f"accounts: read = new + changed + same + quarantined in all {count} imports")]
+
+
+def _verdicts(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
+    """Every check has one of the four verdicts on every case."""
+    wrong = con.execute(_VERDICTS).fetchall()
+    if wrong:
+        return [
+            Finding(False, f"verdicts: check {safe(code)} has {count}, not one for each case; run `plaint analyze`")
+            for code, count in wrong
+        ]
+    return [Finding(True, "verdicts: one of four for every case and check")]
 
 
 def _keys(con: "duckdb.DuckDBPyConnection") -> list[Finding]:

@@ -9,19 +9,24 @@ from .options import settings_option
 
 @click.command(name="doctor")
 @settings_option
-def command(settings_path: Path) -> int:
+@click.option(
+    "--backup", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Copy the database to this new file, if it is well."
+)
+def command(settings_path: Path, backup: Path | None) -> int:
     """Check settings, database and accounts, and say what to do about what is wrong.
 
     Ends 0 where all is well and 7 where the database is damaged or its sums don't hold.
 
     \b
     Example:  plaint doctor
+              plaint doctor --backup /mnt/backup/plaint-2026-01-31.duckdb
     """  # noqa: D301  \b is Click's mark
-    from ..doctor import examine
+    from ..doctor import back_up, examine
     from ..errors import Exit
     from ..settings import read_settings
 
-    findings = examine(read_settings(settings_path))
+    settings = read_settings(settings_path)
+    findings = back_up(settings, backup) if backup else examine(settings)
     for finding in findings:
         click.echo(f"{'ok     ' if finding.is_well else 'DAMAGED'}  {finding.what}")
     return Exit.OK if all(finding.is_well for finding in findings) else Exit.DAMAGED

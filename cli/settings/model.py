@@ -1,5 +1,6 @@
 """The settings as checked values: what plaint.toml may hold, one dataclass a table."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from .judging import Judging
 from .recurring import Recurring
 from .wording import Wording
 
+_MEMORY = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})? ?[KMGT]i?B")
 Kind = Literal["complaints", "events", "calls", "customers"]
 Values = Mapping[str, Mapping[str, str]]
 
@@ -29,8 +31,13 @@ class Project:
     memory_limit: str = "2GB"  # what DuckDB may use; beyond it, it spills to disk
 
     def check(self, where: Where) -> None:
-        """The zone must exist."""
+        """The zone must exist, paths must be paths, the memory an amount."""
         check_zone(self.timezone, where)
+        for key, path in (("database", self.database), ("reports", self.reports)):
+            if not path.strip() or not path.isprintable():
+                where.at(key).fail("is no path; it must not be empty or hold control codes")
+        if not _MEMORY.fullmatch(self.memory_limit):
+            where.at("memory_limit").fail(f"{self.memory_limit!r} is no amount of memory; write 500MB or 2GB")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The database file: generations swapped by rename, one writer, readers never blocked."""
 
-from .files import Layout, hash_of
+from .files import Layout, hash_of, sync
 from .lock import held
 from .reading import analyzed_as_of, facts_of, open_database, read_facts
 from .writing import Job, Work, alone, changing, writing
@@ -17,5 +17,6 @@ __all__ = [
     "held",
     "open_database",
     "read_facts",
+    "sync",
     "writing",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import OutOfMeansError
 
 GENERATIONS_KEPT = 3
+MANIFESTS_KEPT = 1_000
 
 
 @dataclass(frozen=True)
@@ -92,23 +93,23 @@ def publish(layout: Layout, facts: dict[str, object]) -> None:
         layout.manifest(digest),
         json.dumps({**facts, "sha256": digest, "bytes": layout.work.stat().st_size}, sort_keys=True),
     )
-    _sync(layout.work)
+    sync(layout.work)
     kept = sorted(layout.generations.iterdir())
     if layout.current.exists() and not (kept and kept[-1].samefile(layout.current)):  # the same: a run died before its swap
         number = int(kept[-1].stem) + 1 if kept else 1
         os.link(layout.current, layout.generations / f"{number:08d}.duckdb")
     layout.work.replace(layout.current)
-    _sync(layout.current.parent)
+    sync(layout.current.parent)
     _prune(layout, digest)
 
 
 def _prune(layout: Layout, current: str) -> None:
-    """Keep the last few generations, and only the manifests that belong to something kept."""
+    """Keep the last few generations, and manifests far longer: a backup that is put back must be known."""
     kept = sorted(layout.generations.iterdir())
     for old in kept[:-GENERATIONS_KEPT]:
         old.unlink()
     manifests = sorted((layout.folder / "manifests").iterdir(), key=lambda path: path.stat().st_mtime_ns)
-    for manifest in manifests[: -GENERATIONS_KEPT - 1]:
+    for manifest in manifests[:-MANIFESTS_KEPT]:
         if manifest.stem != current:
             manifest.unlink()
 
@@ -116,12 +117,13 @@ def _prune(layout: Layout, current: str) -> None:
 def _write_synced(path: Path, text: str) -> None:
     beside = path.with_suffix(".tmp")
     beside.write_text(text, encoding="utf-8")
-    _sync(beside)
+    sync(beside)
     beside.replace(path)
-    _sync(path.parent)
+    sync(path.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have what was written to a file, or renamed in a folder, on the disk for good."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

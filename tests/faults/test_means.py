@@ -22,7 +22,7 @@ def assert_clean_end(done, code=Exit.OUT_OF_MEANS):
 
 
 @pytest.fixture
-def mounted(tmp_path):
+def mounted():
     """Mount something below the test's folder; skips where this is not permitted."""
     made = []
 
@@ -36,11 +36,11 @@ def mounted(tmp_path):
 
     yield mount
     for at in reversed(made):
-        subprocess.run(["umount", str(at)], check=True)
+        subprocess.run(["umount", "-l", str(at)], check=True)
 
 
 @pytest.mark.parametrize("limit", [2**20, 2**24])
-def test_files_may_not_grow(project, second_night, limit):
+def test_files_may_not_grow(project, limit):
     old = hash_of(project.database)
     done = project.night(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     assert_clean_end(done)

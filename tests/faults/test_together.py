@@ -1,0 +1,80 @@
+"""Several runs at once: one writes, the others wait or are told; readers never meet anything but a whole night."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from plaint.errors import Exit
+
+from .conftest import AS_OF, error_lines, last_line
+
+READER = """
+import json, sys, threading
+from pathlib import Path
+from plaint.store import facts_of, open_database
+from plaint import engine
+over = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.readline(), over.set()), daemon=True).start()
+seen, reads = set(), 0
+print("reading", flush=True)
+while not over.wait(0.01):
+    with open_database(Path("plaint.duckdb")) as con:
+        run = facts_of(con)["run_id"]
+        counts = [con.execute(f"select count(*) from {name}").fetchall()[0][0] for name in ("complaints", "cases", "case_holders", "runs")]
+        assert counts[0] == counts[1] == counts[2], counts
+        seen.add((run, *counts))
+        reads += 1
+print(json.dumps([reads, sorted(seen)]), flush=True)
+"""
+
+
+@pytest.fixture
+def readers(project):
+    """Two processes that read the database over and over; calling it ends them and gives what each saw."""
+    command = [sys.executable, "-c", READER]
+    running = [
+        subprocess.Popen(command, cwd=project.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    for one in running:
+        assert one.stdout.readline() == "reading\n"
+
+    def end():
+        told = [one.communicate("\n", timeout=60) for one in running]
+        assert [one.returncode for one in running] == [0, 0], told
+        return [json.loads(out) for out, _ in told]
+
+    yield end
+    for one in running:
+        one.kill()
+        one.wait()
+        for pipe in (one.stdin, one.stdout, one.stderr):
+            pipe.close()
+
+
+def test_two_nights_at_once_give_what_one_gives_and_readers_see_whole_nights(project, second_night, readers):
+    both = [project.start("nightly", "--as-of", AS_OF, "--wait", "120") for _ in range(2)]
+    for one in both:
+        one.out, one.err = one.communicate(timeout=120)
+    assert [one.returncode for one in both] == [0, 0], [one.err for one in both]
+    assert sorted(last_line(one)["account"]["new"] for one in both) == [0, 1000]
+    assert project.tables() == second_night.tables()
+    assert project.files() == second_night.files()
+    for reads, seen in readers():
+        assert reads >= 5
+        assert {(cases, runs) for _, cases, _, _, runs in seen} <= {(500, 1), (1000, 2), (1000, 3)}
+        assert len({run for run, *_ in seen}) == len(seen)
+
+
+def test_a_night_that_may_not_wait_is_told_who_is_at_work(project):
+    first = project.start("nightly", "--as-of", AS_OF)
+    while not (project.store / "work.db").exists():
+        assert first.poll() is None
+    second = project.run("nightly", "--as-of", AS_OF, "--wait", "0")
+    assert second.returncode == Exit.BUSY
+    assert last_line(second)["code"] == Exit.BUSY
+    assert [f"`plaint nightly` (process {first.pid}, since " in line for line in error_lines(second)] == [True]
+    first.kill()
+    first.communicate()
+    assert project.run("load", "--wait", "0").returncode == 0  # the lock of a dead process is none
