@@ -52,9 +52,10 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
     from .clusters import cluster_texts
     from .settings.values import write_values
     from .teams import write_team_offices
-    from .words import scan
+    from .words import scan, write_customer_rules
 
     write_values(work.con, settings.settings)
+    write_customer_rules(work.con, settings.settings.words)
     write_team_offices(work.con, settings)
     for warning in write_policy(work.con, settings, as_of):
         warn(warning)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]  # language -> category -> phrases
+Words = Mapping[str, tuple[str, ...]]  # name -> words
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,5 @@ class Wording:
     add: Phrases = field(default_factory=dict)
     remove: Phrases = field(default_factory=dict)
     replace: Phrases = field(default_factory=dict)
+    areas: Words = field(default_factory=dict)  # kind of service = words that tell it, beside ours; a new name is a kind of its own
+    qualities: Words = field(default_factory=dict)  # attribute of quality = words that tell it, beside ours

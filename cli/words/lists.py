@@ -75,7 +75,7 @@ def load(changes: Wording = NO_CHANGES) -> Lists:
             rules = [_without(rule, phrases) if (rule.category, rule.language) == (category, language) else rule
                      for rule in rules]  # fmt: skip
     own = json.dumps([changes.add, changes.remove, changes.replace], sort_keys=True, default=list)
-    if changes != NO_CHANGES:
+    if changes.add or changes.remove or changes.replace:
         versions.append(f"own-{_digest(own)}")
     return Lists(tuple(rules), tuple(shields), " ".join(versions))
 

@@ -1,0 +1,11 @@
+-- Kinds of customer and how to treat each, as the rule file of the customer's side states them.
+-- one row per: kind
+-- columns:
+--   kind       VARCHAR  the kind
+--   place      BIGINT   order in the rule file, 1 = first
+--   category   VARCHAR  what the customer's words mean
+--   at_least   BIGINT   in how many texts of a case such words must stand
+--   at_most    BIGINT   in how many they may stand; null = any number
+--   is_urgent  BOOLEAN  somebody above must be told at once
+--   need       VARCHAR  the emotional need behind it
+--   treatment  VARCHAR  how to treat the customer

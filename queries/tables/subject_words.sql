@@ -1,0 +1,7 @@
+-- Words that tell what a complaint is about, from the rule file of the customer's side and the settings.
+-- one row per: axis, name, word
+-- columns:
+--   axis   VARCHAR  area (kind of service) or quality (what customers measure by)
+--   name   VARCHAR  the area or attribute
+--   place  BIGINT   order of the name in the rule file, 1 = first
+--   word   VARCHAR  folded word, with the spaces that bound it
