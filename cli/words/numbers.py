@@ -17,7 +17,7 @@ _PHONE_WORD = (
     r"(?:tel|phone|mobile|mob|cell|call(?:s|ed|ing)?|ring|text|whatsapp|wechat|ph|contact|"
     r"号码|手机|电话|联系|致电|微信|联络|打)"
 )
-_ID_WORD = r"(?:身份证|证件|身分证|证号|居民证|national id|identity|id card|id no|id number|nric|ic no)"
+_ID_WORD = r"(?:身份证|证件|身分证|证号|居民证|national id|identity|id card|id no|id number|nric|ic no|aadhaa?r|emirates id)"
 _CARD_WORD = r"(?:card|visa|mastercard|amex|debit|卡|银行|账号|账户|帐号|帐户|户口|pan)"
 _BANK_WORD = (
     r"(?:bank|sort ?code|iban|a/c|acct|bacs|account (?:no|number)|"
@@ -31,7 +31,7 @@ _OTHER_NUMBER = (
     r"reservation|confirmation|sku|barcode|vin\b)"
 )
 _FIRMS_LINE = (
-    r"(?:来电咨询|欢迎来电|请咨询|咨询[^,。]{0,16}电话|与我们联系|办公室|监督电话|值班电话|办公电话|热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|our|desk|helpline|hotline|switchboard|"
+    r"(?:来电咨询|欢迎来电|请咨询|咨询[^,。]{0,16}电话|与我们联系|办公室|监督电话|值班电话|办公电话|热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|\bour|desk|helpline|hotline|switchboard|"
     r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
     r"the (?:branch|office|team|depot|line|store|shop|clinic))"
 )
@@ -111,9 +111,9 @@ _DATE = r"(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])"
 KINDS = (
     Kind("e-mail", r"([a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})"),
     Kind("identity number", rf"([1-9]\d{{5}}[ -]?{_DATE}[ -]?\d{{3}}[ -]?[\dx])", _no_other),
-    Kind("identity number", r"(\d{15}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
+    Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
-    Kind("passport number", r"([a-z]{0,2} ?\d{6,9}|[a-z]\d{2}[a-z]{2}\d{4})", _after(_PASSPORT_WORD)),
+    Kind("passport number", r"\b([a-z]{0,2} ?\d{6,9}|[a-z]\d{2}[a-z]{2}\d{4})", _after(_PASSPORT_WORD)),
     Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
     Kind(
         "social security number",

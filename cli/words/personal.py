@@ -9,7 +9,7 @@ from .fold import fold, numerals
 from .numbers import DIGIT_WORD, KINDS, WRITTEN_OUT, Kind
 
 _KEPT = 2  # last characters that a masked number still shows
-_BEFORE = 28  # characters before a number that may say what it is
+_BEFORE = 40  # characters before a number that may say what it is
 
 
 @dataclass(frozen=True)
