@@ -152,7 +152,7 @@ def _unexpected(error: Exception) -> int:
         fail(str(OutOfMeansError(means)))
         return Exit.OUT_OF_MEANS
     log = _write_bug_log(error)
-    fail(f"a bug in plaint ({type(error).__name__}); nothing was published. Please send {log}")
+    fail(f"a bug in plaint ({type(error).__name__}); nothing half-done was published. Please send {log}")
     return Exit.BUG
 
 
@@ -160,7 +160,7 @@ def _out_of_means(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "out of memory; give the run more, or set [project] memory_limit lower"
     if isinstance(error, OSError) and error.errno in _NO_MEANS:
-        return f"{error.filename or 'a file'}: {error.strerror}; nothing was published"
+        return f"{error.filename or 'a file'}: {error.strerror}; nothing half-done was published"
     name, text = type(error).__name__, str(error).splitlines()[0] if str(error) else ""
     if (name == "RuntimeError" and "start new thread" in text) or (isinstance(error, ImportError) and _no_memory_for(text)):
         return f"out of memory or processes ({text[:160]}); give the run more"
@@ -168,7 +168,7 @@ def _out_of_means(error: Exception) -> str:
         return f"DuckDB ran out of memory or temporary space ({text[:160]}); raise [project] memory_limit or make room"
     # FatalException: what DuckDB makes of it where a commit or checkpoint could not be written
     if name in {"IOException", "FatalException", "TransactionException"} and any(sign in str(error) for sign in _NO_MEANS_SIGNS):
-        return f"{text[:200]}; nothing was published"
+        return f"{text[:200]}; nothing half-done was published"
     return ""
 
 

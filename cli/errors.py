@@ -95,5 +95,5 @@ class InterruptedRunError(PlaintError):
 
     def __init__(self, code: Exit) -> None:
         """Take the code of the signal that came."""
-        super().__init__("interrupted; the database is as it was before this run")
+        super().__init__("interrupted; nothing half-done is in the database")
         self.code = code

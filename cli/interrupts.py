@@ -11,6 +11,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -46,7 +47,8 @@ def run(job: Callable[[], int]) -> int:
     def on_signal(number: int, _frame: FrameType | None) -> None:
         came.append(Exit.INTERRUPTED if number == signal.SIGINT else Exit.TERMINATED)
         for con in list(connections):
-            con.interrupt()
+            with suppress(Exception):  # one that is closed already says so; the others must still be reached
+                con.interrupt()
         if thread.ident:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(KeyboardInterrupt))
 

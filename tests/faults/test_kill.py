@@ -4,12 +4,14 @@ import json
 import os
 import random
 import shutil
+import signal
 import time
 
 import pytest
+from plaint.errors import Exit
 from plaint.store import hash_of
 
-from .conftest import AS_OF, Project, arrive
+from .conftest import AS_OF, Project, arrive, error_lines, last_line
 
 
 def held_by_work(project):
@@ -117,3 +119,21 @@ def test_a_night_killed_at_200_random_points_is_made_whole_by_the_next(first_nig
     chosen = random.Random(13)
     points = int(os.environ.get("PLAINT_KILLS", "200"))
     assert kill_at(first_night, second_night, tmp_path, [chosen.random() for _ in range(points)]) >= points / 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, Exit.TERMINATED)])
+def test_a_night_that_is_told_to_stop_does_so_and_leaves_nothing(project, second_night, number, code):
+    for fraction in range(1, 11):
+        old = hash_of(project.database)
+        running = project.start("nightly", "--as-of", AS_OF)
+        started = time.monotonic()
+        while running.poll() is None and time.monotonic() - started < 0.5 + fraction * 0.4:
+            time.sleep(0.005)
+        running.send_signal(number)
+        running.out, running.err = running.communicate(timeout=20)
+        assert running.returncode == code, running.err
+        assert len(error_lines(running)) == 1, running.err
+        assert last_line(running)["code"] == code
+        assert_readable(project, old)
+    assert_whole(project, second_night)
