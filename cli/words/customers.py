@@ -51,4 +51,5 @@ def _bounded(word: str) -> str:
     folded = _NOT_LETTERS.sub(" ", word.lower()).strip()
     if not folded or not _LATIN.match(folded):
         return folded
-    return f" {folded}" if word.rstrip().endswith("*") else f" {folded} "
+    begins = word.rstrip().endswith("*") and len(folded) > 1  # one letter would begin nearly everything
+    return f" {folded}" if begins else f" {folded} "

@@ -16,3 +16,4 @@ create or replace temp macro re_extract(a_text, pattern, group_number) as regexp
 create or replace temp macro re_replace(a_text, pattern, new_text) as regexp_replace(a_text, pattern, new_text, 'g');
 create or replace temp macro listed(a_text, separator, sort_key) as string_agg(a_text, separator order by sort_key);
 create or replace temp macro each_number(first_number, last_number) as unnest(generate_series(cast(first_number as bigint), cast(last_number as bigint)));
+create or replace temp macro each_word(a_text) as unnest(string_split(a_text, ' '));

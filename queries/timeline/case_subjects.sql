@@ -1,8 +1,8 @@
 -- What each complaint is about: one kind of service, and the attributes of quality that it names.
 -- one row per: source, complaint_id, axis, name
 -- inputs: cases, subject_words
--- rule: domain.md section 5: eight kinds of service, five attributes. Words of the issue come before words of the first 300 characters of the
---   description; of several kinds of service the one with most words wins, then the first of the rule file; attributes may be several
+-- rule: domain.md section 5: eight kinds of service, five attributes. Words of the issue come before words of the description,
+--   of each the first 300 characters; of several kinds of service the one with most words wins, then the first of the rule file; attributes may be several
 -- columns:
 --   source        VARCHAR  name of the source in the settings
 --   complaint_id  VARCHAR  the case
@@ -10,53 +10,64 @@
 --   name          VARCHAR  the area or attribute; a case without a row of an axis is unknown in it
 --   found_in      VARCHAR  issue or description
 --   words         BIGINT   words of the rule that were found there
-with issues as (
-    select distinct issue, concat(' ', re_replace(lower(issue), '[^\p{L}\p{N}]+', ' '), ' ') as folded
+with texts as (
+    select distinct 'issue' as found_in, left(issue, 300) as text
     from cases
     where trim(issue) <> ''
-),
-
-issue_words as (
-    select issues.issue, subject_words.axis, subject_words.name, min(subject_words.place) as place, count(*) as words
-    from issues
-    inner join subject_words on contains(issues.folded, subject_words.word)
-    group by issues.issue, subject_words.axis, subject_words.name
-),
-
-by_issue as (
-    select cases.source, cases.complaint_id, issue_words.axis, issue_words.name, 'issue' as found_in, issue_words.place, issue_words.words
+    union all
+    select distinct 'description' as found_in, left(description, 300) as text
     from cases
-    inner join issue_words on cases.issue = issue_words.issue
+    where trim(description) <> ''
 ),
 
-descriptions as (
-    select
-        cases.source, cases.complaint_id, axes.axis,
-        concat(' ', re_replace(lower(left(cases.description, 300)), '[^\p{L}\p{N}]+', ' '), ' ') as folded
-    from cases
-    cross join (select distinct axis from subject_words) as axes
-    left join (select distinct source, complaint_id, axis from by_issue) as settled
-        on cases.source = settled.source and cases.complaint_id = settled.complaint_id and axes.axis = settled.axis
-    where trim(cases.description) <> '' and settled.source is null
+folded as (
+    select found_in, text, concat(' ', re_replace(lower(text), '[^\p{L}\p{N}]+', ' '), ' ') as words
+    from texts
 ),
 
-by_description as (
-    select
-        descriptions.source, descriptions.complaint_id, descriptions.axis, subject_words.name, 'description' as found_in,
-        min(subject_words.place) as place, count(*) as words
-    from descriptions
-    inner join subject_words on descriptions.axis = subject_words.axis and contains(descriptions.folded, subject_words.word)
-    group by descriptions.source, descriptions.complaint_id, descriptions.axis, subject_words.name
+-- A bounded word begins with a word of the text, so only words with the same two first letters are looked for.
+beginnings as (
+    select found_in, text, words, each_word(words) as word
+    from folded
+),
+
+hits as (
+    select beginnings.found_in, beginnings.text, subject_words.axis, subject_words.name, subject_words.place, subject_words.word
+    from beginnings
+    inner join subject_words
+        on
+            left(beginnings.word, 2) = left(trim(subject_words.word), 2) and left(subject_words.word, 1) = ' '
+            and contains(beginnings.words, subject_words.word)
+    union all
+    select folded.found_in, folded.text, subject_words.axis, subject_words.name, subject_words.place, subject_words.word
+    from folded
+    inner join subject_words on left(subject_words.word, 1) <> ' ' and contains(folded.words, subject_words.word)
+    where re_has(folded.words, '[^ -~]')
+),
+
+matches as (
+    select found_in, text, axis, name, min(place) as place, count(distinct word) as words
+    from hits
+    group by found_in, text, axis, name
 ),
 
 found as (
-    select source, complaint_id, axis, name, found_in, place, words from by_issue
+    select cases.source, cases.complaint_id, matches.axis, matches.name, matches.found_in, matches.place, matches.words
+    from cases
+    inner join matches on left(cases.issue, 300) = matches.text and matches.found_in = 'issue'
     union all
-    select source, complaint_id, axis, name, found_in, place, words from by_description
+    select cases.source, cases.complaint_id, matches.axis, matches.name, matches.found_in, matches.place, matches.words
+    from cases
+    inner join matches on left(cases.description, 300) = matches.text and matches.found_in = 'description'
 )
 
 select source, complaint_id, axis, name, found_in, words
 from found
-qualify axis = 'quality' or row_number() over (
-    partition by source, complaint_id, axis order by words desc nulls last, place asc nulls last, name asc nulls last
-) = 1
+qualify
+    found_in = max(found_in) over (partition by source, complaint_id, axis)
+    and (
+        axis = 'quality' or row_number() over (
+            partition by source, complaint_id, axis
+            order by found_in desc nulls last, words desc nulls last, place asc nulls last, name asc nulls last
+        ) = 1
+    )

@@ -69,7 +69,7 @@ def expected(issue, description):
     """The same rule, told again in Python."""
     found = {}
     for axis in ("area", "quality"):
-        for where, text in (("issue", issue), ("description", description[:300])):
+        for where, text in (("issue", issue[:300]), ("description", description[:300])):
             folded = " " + re.sub(r"[\W_]+", " ", text.lower()) + " "
             counts = {}
             for of_axis, name, place, word in WORDS:
