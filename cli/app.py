@@ -49,6 +49,8 @@ _NO_MEANS = {
     errno.EEXIST,
     errno.ENAMETOOLONG,
 }
+_LEAVE_AT_ONCE = (Exit.OUT_OF_MEANS, Exit.DAMAGED, Exit.BUG, Exit.INTERRUPTED, Exit.TERMINATED)
+"""Libraries that ran out of memory may crash while they are taken down; after an interrupt within one, Python ends as if by SIGINT."""
 _NO_MEANS_SIGNS = (
     "No space left",
     "Permission denied",
@@ -104,7 +106,7 @@ def main() -> NoReturn:
     """Entry point of the command line."""
     os.umask(os.umask(0o077) | 0o077)
     code = run(sys.argv[1:])
-    if code in (Exit.OUT_OF_MEANS, Exit.DAMAGED, Exit.BUG):  # libraries that ran out of memory may crash while they are taken down
+    if code in _LEAVE_AT_ONCE:
         with suppress(OSError):
             sys.stdout.flush()
         sys.stderr.flush()

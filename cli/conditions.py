@@ -26,7 +26,8 @@ def check_condition(con: "duckdb.DuckDBPyConnection", where: str) -> None:
     text = f"select 1 where ({where}\n)"
     told = json.loads(con.execute("select json_serialize_sql($text)", {"text": text}).fetchall()[0][0])
     if told["error"]:
-        raise UsageError(f"condition {where!r}: {str(told.get('error_message', '')).splitlines()[0]}")
+        kind = str(told.get("error_type", "")).title()
+        raise UsageError(f"condition {where!r}: {kind} Error: {str(told.get('error_message', '')).splitlines()[0]}")
     statements = told["statements"]
     node = statements[0]["node"] if len(statements) == 1 else {}
     if node.get("type") != "SELECT_NODE" or any(node[part] for part in ("modifiers", "group_expressions", "having", "qualify", "sample")):
