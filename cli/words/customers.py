@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_ISSUE = "issue:"
+"""Before a word that tells only where it stands in the issue."""
 _LATIN = re.compile(r"[a-z0-9]")
 
 
@@ -39,11 +41,14 @@ def _kind(place: int, given: Mapping[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _words(axis: str, shipped: Mapping[str, list[str]], added: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, int, str]]:
+def _words(axis: str, shipped: Mapping[str, list[str]], added: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, int, str, bool]]:
     """Each word once a name; names of the user's own come after ours."""
     for place, name in enumerate(dict.fromkeys((*shipped, *added)), start=1):
-        for word in sorted({_bounded(one) for one in (*shipped.get(name, ()), *added.get(name, ()))} - {""}):
-            yield axis, name, place, word
+        written = (*shipped.get(name, ()), *added.get(name, ()))
+        everywhere = {_bounded(one) for one in written if not one.startswith(_ISSUE)} - {""}
+        in_issues = {_bounded(one.removeprefix(_ISSUE)) for one in written if one.startswith(_ISSUE)} - {""}
+        for word in sorted(everywhere | in_issues):
+            yield axis, name, place, word, word not in everywhere
 
 
 def _bounded(word: str) -> str:

@@ -1,7 +1,8 @@
 -- Words that tell what a complaint is about, from the rule file of the customer's side and the settings.
 -- one row per: axis, name, word
 -- columns:
---   axis   VARCHAR  area (kind of service) or quality (what customers measure by)
---   name   VARCHAR  the area or attribute
---   place  BIGINT   order of the name in the rule file, 1 = first
---   word   VARCHAR  folded word, with the spaces that bound it
+--   axis          VARCHAR  area (kind of service) or quality (what customers measure by)
+--   name          VARCHAR  the area or attribute
+--   place         BIGINT   order of the name in the rule file, 1 = first
+--   word          VARCHAR  folded word, with the spaces that bound it
+--   is_for_issue  BOOLEAN  true where it tells only in the issue, not in the description

@@ -38,11 +38,12 @@ hits as (
         on
             left(beginnings.word, 2) = left(trim(subject_words.word), 2) and left(subject_words.word, 1) = ' '
             and contains(beginnings.words, subject_words.word)
+            and (beginnings.found_in = 'issue' or subject_words.is_for_issue is not true)
     union all
     select folded.found_in, folded.text, subject_words.axis, subject_words.name, subject_words.place, subject_words.word
     from folded
     inner join subject_words on left(subject_words.word, 1) <> ' ' and contains(folded.words, subject_words.word)
-    where re_has(folded.words, '[^ -~]')
+    where re_has(folded.words, '[^ -~]') and (folded.found_in = 'issue' or subject_words.is_for_issue is not true)
 ),
 
 matches as (

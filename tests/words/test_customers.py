@@ -34,6 +34,12 @@ def test_an_own_word_is_folded_and_bounded(log, given, kept):
     assert (kept in words(log, "billing_and_payment")) == (kept is not None)
 
 
+def test_a_word_for_issues_only_is_marked_unless_it_stands_without_the_mark_too(log):
+    write_customer_rules(log.con, Wording(areas={"other": ("issue: gift", "issue: thanks", "thanks")}))
+    marks = {row["word"]: row["is_for_issue"] for row in log.rows("subject_words", "name = 'other'")}
+    assert (marks[" gift "], marks[" thanks "]) == (True, False)
+
+
 def test_an_own_name_stands_after_ours_and_writing_again_leaves_no_old_word(log):
     write_customer_rules(log.con, Wording(qualities={"safe": ("dangerous",)}))
     assert [row["place"] for row in log.rows("subject_words", "name = 'safe'")] == [6]

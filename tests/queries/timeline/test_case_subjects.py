@@ -58,6 +58,14 @@ def test_chinese_is_matched_as_written(rules):
     assert subjects(rules, "c1") == {("area", "delivery", "description"), ("quality", "quick", "description")}
 
 
+def test_a_word_for_issues_only_says_nothing_in_a_description(rules):
+    rules.add("subject_words", {"axis": "area", "name": "billing", "place": 1, "word": " refund ", "is_for_issue": True})
+    rules.complaint("c1", "2026-06-01", issue="refund", description="x")
+    rules.complaint("c2", "2026-06-01", issue="x", description="I want a refund")
+    assert subjects(rules, "c1") == {("area", "billing", "issue")}
+    assert subjects(rules, "c2") == set()
+
+
 def test_a_case_without_texts_and_words_has_no_row(rules):
     rules.complaint("c1", "2026-06-01", issue=" ", description=None)
     rules.complaint("c2", "2026-06-01", issue="Other")
