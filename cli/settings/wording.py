@@ -17,5 +17,5 @@ class Wording:
     add: Phrases = field(default_factory=dict)
     remove: Phrases = field(default_factory=dict)
     replace: Phrases = field(default_factory=dict)
-    areas: Words = field(default_factory=dict)  # kind of service = words that tell it, beside ours; a new name is a kind of its own
+    areas: Words = field(default_factory=dict)  # kind of service = words that tell it, beside ours (bill* = longer ones too)
     qualities: Words = field(default_factory=dict)  # attribute of quality = words that tell it, beside ours
