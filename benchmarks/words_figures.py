@@ -11,31 +11,29 @@ from plaint.words.labelled import judge, read
 from plaint.words.showing import scores
 
 ROOT = Path(__file__).parents[1]
+TEXTS = ROOT / "tests" / "words"
 HEAD = """# How well the phrase lists find what is meant
 
-Lists: {version}. The own labelled texts ({texts}) lie in tests/words/; they were written before the lists. Lists are tuned on the odd ids;
-the even ids were held out at first: their misses were not read, their totals were looked at while tuning. They were written by the same
-hand as the lists and there are few of a category, so the intervals (Wilson, 95 %) say more than the shares. Written by
-benchmarks/words_figures.py; `plaint words test FILE` does the same.
+Lists: {version}. Written by benchmarks/words_figures.py; `plaint words test FILE` does the same for any labelled texts.
 
-The set written by somebody else (tests/words/unseen_en.jsonl and unseen_zh.jsonl) is the hardest judge: its author had seen neither the
-lists nor the own labelled texts, and nobody tunes on it or reads its misses. Read these figures first.
+Read the first table: texts of another author (tests/words/unseen_*.jsonl, even numbers), who had seen neither the lists nor the own labelled
+texts. Nobody read their misses while tuning; their totals were looked at several times. The odd numbers of that set, and all own texts
+(labelled_*.jsonl), were learnt from: what is found in them says nothing about texts to come. There are few texts of a category, so the
+intervals (Wilson, 95 %) say more than the shares.
 """
 
 
 def main() -> None:
-    """Judge both halves, and the open labels where they are given."""
-    texts = [text for name in ("en", "zh") for text in read(ROOT / "tests" / "words" / f"labelled_{name}.jsonl")]
+    """Judge the held-out half, the half learnt from, the own texts, and the open labels where they are given."""
+    unseen = [text for name in ("en", "zh") for text in read(TEXTS / f"unseen_{name}.jsonl")]
     parts = {
-        "A set written by somebody else": [
-            text for name in ("en", "zh") for text in read(ROOT / "tests" / "words" / f"unseen_{name}.jsonl")
-        ],
-        "Held out": [text for text in texts if not int(text.text_id[1:]) % 2],
-        "Tuned on": [text for text in texts if int(text.text_id[1:]) % 2],
+        "Another author's texts, held out": [text for text in unseen if not int(text.text_id[-3:]) % 2],
+        "Another author's texts, learnt from": [text for text in unseen if int(text.text_id[-3:]) % 2],
+        "Own texts, learnt from": [text for name in ("en", "zh") for text in read(TEXTS / f"labelled_{name}.jsonl")],
     }
     if len(sys.argv) > 1:
         parts["Open labels, learnt from"] = read(Path(sys.argv[1]))
-    pages = [HEAD.format(version=shipped().version, texts=len(texts))]
+    pages = [HEAD.format(version=shipped().version)]
     pages += [f"## {title} ({len(part)} texts)\n\n{scores(judge(part, shipped())[0], 'md')}\n" for title, part in parts.items()]
     (ROOT / "docs" / "words.md").write_text("\n".join(pages), encoding="utf-8")
 

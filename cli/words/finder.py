@@ -89,14 +89,14 @@ class _Side:
         import re2
 
         self.rules = [rule for rule in lists.rules if rule.category in CATEGORIES[direction]]
-        self.filter: Any = re2.Filter()
-        for rule in self.rules:
-            try:
-                self.filter.Add(rule.pattern, _options())
-            except re2.error as error:
-                raise ValueError(f"{rule.name}: no pattern of RE2: {str(error)[:200]}") from None
-        self.filter.Compile()
-        self.patterns = [self.filter.re(place) for place in range(len(self.rules))]
+        self.rules.sort(key=lambda rule: rule.language)  # stable; the filters number the rules in this order
+        self.filters: list[tuple[str, int, Any]] = []
+        self.patterns: list[Any] = []
+        for language in sorted({rule.language for rule in self.rules}):
+            own = [rule for rule in self.rules if rule.language == language]
+            filtered = _filter(own)
+            self.filters.append((language, len(self.patterns), filtered))
+            self.patterns += [filtered.re(place) for place in range(len(own))]
         self.contexts = [{key: re2.compile(pattern, _options()) for key, pattern in rule.contexts.items()} for rule in self.rules]
         self.shields = [(shield, re2.compile(shield.pattern, _options())) for shield in lists.shields if direction in shield.directions]
 
@@ -112,10 +112,8 @@ class _Side:
         text = folded.text
         chinese = any(mark >= _FIRST_HAN for mark in text)
         shielded: list[tuple[int, int, tuple[str, ...]]] | None = None
-        for place in sorted(self.filter.Match(text) or ()):
+        for place in self._worth_trying(text, chinese):
             rule = self.rules[place]
-            if rule.language == "zh" and not chinese:
-                continue
             for match in islice(self.patterns[place].finditer(text), _HITS):
                 start, end = match.span()
                 if start == end or (rule.within is not None and start > rule.within):
@@ -127,6 +125,12 @@ class _Side:
                 else:
                     yield rule, start, end, _against(self.contexts[place], text, start, end)
 
+    def _worth_trying(self, text: str, chinese: bool) -> Iterator[int]:
+        """Places of the rules that match somewhere; Chinese rules are not asked about a text without a Chinese character."""
+        for language, first, filtered in self.filters:
+            if chinese or language != "zh":
+                yield from (first + place for place in sorted(filtered.Match(text) or ()))
+
     def _shielded(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         stretches = []
         for shield, pattern in self.shields:
@@ -134,6 +138,19 @@ class _Side:
                 end = sentence(text, match.end() - 1, match.end())[1] if shield.to_sentence_end else match.end()
                 stretches.append((match.start(), end, shield.spares))
         return stretches
+
+
+def _filter(rules: list[Rule]) -> Any:  # noqa: ANN401  re2 has no types
+    import re2
+
+    made = re2.Filter()
+    for rule in rules:
+        try:
+            made.Add(rule.pattern, _options())
+        except re2.error as error:
+            raise ValueError(f"{rule.name}: no pattern of RE2: {str(error)[:200]}") from None
+    made.Compile()
+    return made
 
 
 def _options() -> Any:  # noqa: ANN401  re2 has no types
