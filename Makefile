@@ -15,7 +15,8 @@ test: $(VENV)/.dev test-wheel  ## All tests, on the checkout and on the built wh
 	$(BIN)/python -m pytest
 
 test-wheel: $(VENV)/.wheel  ## What only a packaged install can break, on the built wheel
-	cd tests && ../$(VENV)-wheel/bin/python -m pytest -q -c ../pyproject.toml --rootdir .. -m "not browser and not slow and not real_data and not checkout"
+	cd tests && ../$(VENV)-wheel/bin/python -m pytest -q -c ../pyproject.toml --rootdir .. -m "not checkout and not soak" \
+	  test_house.py queries/test_contract.py cli/test_commands.py cli/gates cli/store cli/settings
 
 check: $(VENV)/.dev  ## Format, lint, types, SQL, generated docs
 	$(BIN)/ruff format --check
