@@ -16,10 +16,10 @@ HEAD = """# How well the phrase lists find what is meant
 
 Lists: {version}. Written by benchmarks/words_figures.py; `plaint words test FILE` does the same for any labelled texts.
 
-Read the first table: texts of another author (tests/words/unseen_*.jsonl, even numbers), who had seen neither the lists nor the own
-labelled texts. Nobody read their misses while tuning; their totals were looked at several times. The odd numbers of that set, and all own texts
-(labelled_*.jsonl), were learnt from: what is found in them says nothing about texts to come. There are few texts of a category, so the
-intervals (Wilson, 95 %) say more than the shares.
+Read the first table: texts of another author (tests/words/unseen_*.jsonl, even numbers), who had seen neither the lists nor the
+own labelled texts. Nobody read their misses while tuning; their totals were looked at several times. The odd numbers of that set,
+and all own texts (labelled_*.jsonl), were learnt from: what is found in them says nothing about texts to come. There are few
+texts of a category, so the intervals (Wilson, 95 %) say more than the shares.
 """
 
 
