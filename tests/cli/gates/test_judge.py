@@ -143,7 +143,7 @@ def test_five_fixed_and_five_others_broken_fail_naming_the_five(log, tmp_path):
         ({"column": "low", "each": "teem"}, "gates[0].each: measure satisfaction_by_team has no column teem; did you mean team?"),
         ({"column": "low", "where": "teem = 'x'"}, "gates[0].where: condition \"teem = 'x'\" on satisfaction_by_team: Binder Error"),
         ({"column": "low", "where": "1 = 1); drop table cases; --"}, "gates[0].where: condition"),
-        ({"column": "low", "where": "team = "}, "gates[0].where: condition 'team = ': syntax error"),
+        ({"column": "low", "where": "team = "}, "gates[0].where: condition 'team = ': "),
     ],
 )
 def test_a_gate_about_nothing_is_a_settings_error(log_of_teams, tmp_path, gate, message):
