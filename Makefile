@@ -15,8 +15,8 @@ test: $(VENV)/.dev test-wheel  ## All tests, on the checkout and on the built wh
 	$(BIN)/python -m pytest
 
 test-wheel: $(VENV)/.wheel  ## What only a packaged install can break, on the built wheel
-	cd tests && ../$(VENV)-wheel/bin/python -m pytest -q -c ../pyproject.toml --rootdir .. -m "not checkout and not soak" \
-	  test_house.py queries/test_contract.py cli/test_commands.py cli/gates cli/store cli/settings
+	$(VENV)-wheel/bin/python -m pytest -q -m "not checkout and not soak" tests/test_house.py tests/queries/test_contract.py \
+	  tests/cli/test_commands.py tests/cli/gates tests/cli/store tests/cli/settings
 
 check: $(VENV)/.dev  ## Format, lint, types, SQL, generated docs
 	$(BIN)/ruff format --check
