@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import xmlschema
 from plaint import gates
 from plaint.errors import Exit, SettingsError
 from plaint.gates.baseline import Baseline, identity, write_baseline
@@ -170,6 +171,19 @@ def test_junit_has_a_case_a_verdict_with_the_breaking_rows(log_of_teams, tmp_pat
     suite = root.find("testsuite")
     assert (root.get("tests"), root.get("failures"), suite.get("failures")) == ("1", "1", "1")
     assert "complaint_id=Lab1" in suite.find("testcase/failure").text
+
+
+def test_junit_is_valid_by_schema_whatever_the_verdicts(log_of_teams, tmp_path):
+    schema = xmlschema.XMLSchema(Path(__file__).with_name("junit.xsd"))
+    each = judge(log_of_teams, tmp_path, column="low_share", each="team", max=0.3, min_cases=0)
+    few = judge(log_of_teams, tmp_path, column="low_share", each="team", max=0.3)
+    rows = judge(log_of_teams, tmp_path, measure="case_facts", where="team = 'Lab'", max=0)
+    every = type(each)(AS_OF, [*each.verdicts, *few.verdicts, *rows.verdicts])
+    assert {one.state for one in every.verdicts} == {"ok", "failed", "unknown", "too_few"}
+    for results in (each, few, rows, every, type(each)(AS_OF, [])):
+        schema.validate(gates.FORMS["junit"](results))
+    with pytest.raises(xmlschema.XMLSchemaValidationError):
+        schema.validate(gates.FORMS["junit"](every).replace("failures=", "failed="))
 
 
 def test_junit_survives_characters_that_xml_can_t_hold(log, tmp_path):
