@@ -153,6 +153,18 @@ def test_a_gate_about_nothing_is_a_settings_error(log_of_teams, tmp_path, gate, 
     assert message in str(raised.value)
 
 
+@pytest.mark.parametrize("where", ["clock = 'first_contac'", "clock in ('resolution', 'first_contac')"])
+def test_a_slip_in_a_clock_s_name_is_a_settings_error(log, tmp_path, where):
+    log.policy('[[limits]]\nfirst_contact = "1h"\nresolution = "8h"').defaults().complaint("c", "2026-06-01 09:00")
+    log.derive(only=["clock_verdicts"])
+    with pytest.raises(SettingsError, match="clock is never 'first_contac'; did you mean first_contact"):
+        judge(log, tmp_path, measure="sla_by_clock", column="breach_share", where=where, max=1)
+
+
+def test_a_team_that_is_nearly_one_of_today_may_come_tomorrow(log_of_teams, tmp_path):
+    assert states(judge(log_of_teams, tmp_path, column="low_share", where="team = 'Desks'", max=1)) == {"": "unknown"}
+
+
 def test_a_word_that_the_column_never_holds_is_a_settings_error(log, tmp_path):
     log.defaults().add("calls", {"call_id": "k", "started_at": "2026-06-01 09:00", "direction": "in"})
     log.derive(only=["call_ties"])
