@@ -76,6 +76,12 @@ def cli(ctx: click.Context, quiet: bool, verbose: bool, no_color: bool, strict: 
     \b
     A first look:         plaint demo
     Your own exports:     plaint init exports/*.csv && plaint nightly
+    Any number:           plaint queries, then plaint query NAME
+    One case:             plaint explain CASE
+
+    \b
+    Exit codes: 0 well, 1 only a gate failed, 2 wrong usage or settings, 3 published but incomplete,
+    4 input refused, 5 another run is at work, 6 out of means, 7 the store is damaged, 70 a bug of ours.
     """  # noqa: D301  \b is Click's mark
     talk.level = 0 if quiet else 2 if verbose else 1
     if no_color or os.environ.get("NO_COLOR"):

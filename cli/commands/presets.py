@@ -6,8 +6,8 @@ from ..completing import presets
 
 
 @click.command(name="presets")
-@click.argument("name", required=False, shell_complete=presets)
-@click.argument("which", required=False, shell_complete=presets)
+@click.argument("name", required=False, metavar="[show]", shell_complete=presets)
+@click.argument("which", required=False, metavar="[NAME]", shell_complete=presets)
 def command(name: str | None, which: str | None) -> None:
     """List the systems whose exports Plaint knows; `presets show NAME` explains how one maps to our tables.
 

@@ -12,10 +12,12 @@ from .options import settings_option
 @click.command(name="query")
 @settings_option
 @click.argument("name", shell_complete=measures)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the output.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the output.")
 @click.option("--where", default="", metavar="CONDITION", help="SQL condition on the measure's columns.")
 @click.option("--columns", default="", metavar="NAME,…", help="Only these of its columns, in this order.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of stdout."
+)
 def command(settings_path: Path, name: str, form: str, where: str, columns: str, output: Path | None) -> None:
     """Print the measure NAME, judged as of the last analysis. `plaint queries` lists the measures.
 
