@@ -34,7 +34,7 @@ with owners as (
         max(ended_at) as ended_at, count(*) filter (where not is_again and office is null) as unmapped_teams,
         max(team) filter (where interval_number = 1) as first_team, max(team) filter (where is_last) as last_team,
         case when count(*) = count(office) then bool_and(office = 'front') end as is_front_only,
-        case when count(*) = 1 then max(team) else listed(team, ' → ', interval_number) end as route,
+        case when count(*) = 1 then max(team) else listed(array_agg(keyed(interval_number, team)), ' → ') end as route,
         cast(sum(secs_between(started_at, coalesce(first_action_at, ended_at))) as bigint) as waiting_seconds
     from ownership_intervals
     group by source, complaint_id
