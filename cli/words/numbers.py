@@ -24,7 +24,7 @@ _BANK_WORD = (
     r"银行|账号|账户|帐号|帐户|户口|存折|refund\w* to (?:her |his |their |the )?account)"
 )
 _PASSPORT_WORD = r"(?:passport|护照|通行证|pp no)"
-_SOCIAL_WORD = r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|社保号|社会保障号)"
+_SOCIAL_WORD = r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|medicare|\bnhs (?:no|number)|tax file|\btfn\b|社保号|社会保障号)"
 _OTHER_NUMBER = (
     r"(?:订单|单号|运单|工单|编号|流水|快递|保单|发票|合同|序列|型号|条码|设备|车牌|户号|表号|取件码|order|waybill|tracking|parcel|"
     r"\bref|booking|invoice|ticket|\bcase|serial|policy|licen[cs]e|meter|imei|claim|\bjob|consignment|transaction|"
@@ -113,11 +113,11 @@ KINDS = (
     Kind("identity number", rf"([1-9]\d{{5}}[ -]?{_DATE}[ -]?\d{{3}}[ -]?[\dx])", _no_other),
     Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
-    Kind("passport number", r"\b((?:[a-z]{1,2} ?)?\d{6,9}|[a-z]\d{2}[a-z]{2}\d{4})", _after(_PASSPORT_WORD)),
+    Kind("passport number", r"\b((?:[a-z]{1,2} ?)?\d{6,9}|[a-z]\d{2}[a-z]{2}\d{4}|[a-z]\d{5,6}[a-z]\d)", _after(_PASSPORT_WORD)),
     Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
     Kind(
         "social security number",
-        r"(\d{3}[ -]?\d{2}[ -]?\d{4}|\d{3}[ -]?\d{3}[ -]?\d{3}|[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z])",
+        r"(\d{3}[ -]?\d{2}[ -]?\d{4}|\d{4} ?\d{5} ?\d|\d{3} \d{3} \d{4}|\d{3}[ -]?\d{3}[ -]?\d{3}|[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z])",
         _after(_SOCIAL_WORD),
     ),
     Kind("social security number", r"([a-ceghj-prtw-z][a-ceghj-nprtw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d])"),
