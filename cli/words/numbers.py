@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 WRITTEN_OUT = 7  # digits written as words from which on it is a number of a person
 _LUHN_BASE = 10
@@ -24,7 +26,10 @@ _BANK_WORD = (
     r"银行|账号|账户|帐号|帐户|户口|存折|refund\w* to (?:her |his |their |the )?account)"
 )
 _PASSPORT_WORD = r"(?:passport|护照|通行证|pp no)"
-_SOCIAL_WORD = r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|medicare|\bnhs (?:no|number)|tax file|\btfn\b|社保号|社会保障号)"
+_SOCIAL_WORD = (
+    r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|medicare|\bnhs (?:no|number)|tax file|\btfn\b|"
+    r"社保号|社会保障号)"
+)
 _OTHER_NUMBER = (
     r"(?:订单|单号|运单|工单|编号|流水|快递|保单|发票|合同|序列|型号|条码|设备|车牌|户号|表号|取件码|order|waybill|tracking|parcel|"
     r"\bref|booking|invoice|ticket|\bcase|serial|policy|licen[cs]e|meter|imei|claim|\bjob|consignment|transaction|"
@@ -65,17 +70,20 @@ def has_identity_digit(number: str) -> bool:
     return "10x98765432"[total % 11] == number[17].lower()
 
 
-def _has(word: str, text: str) -> bool:
+@cache
+def _compiled(words: str) -> Any:  # noqa: ANN401  re2 has no types
     import re2
 
-    return bool(re2.search(word, text))
+    return re2.compile(words)
+
+
+def _has(words: str, text: str) -> bool:
+    return _compiled(words).search(text) is not None
 
 
 def _is_other_number(before: str) -> bool:
     """An order, booking or the like: the word stands before, with no other word for a person's number after it."""
-    import re2
-
-    ends = [match.end() for match in re2.finditer(_OTHER_NUMBER, before)]
+    ends = [match.end() for match in _compiled(_OTHER_NUMBER).finditer(before)]
     return bool(ends) and not _has(f"{_PHONE_WORD}|{_CARD_WORD}|{_ID_WORD}", before[ends[-1] :])
 
 
@@ -117,7 +125,8 @@ KINDS = (
     Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
     Kind(
         "social security number",
-        r"(\d{3}[ -]?\d{2}[ -]?\d{4}|\d{4} ?\d{5} ?\d|\d{3} \d{3} \d{4}|\d{3}[ -]?\d{3}[ -]?\d{3}|[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z])",
+        r"(\d{3}[ -]?\d{2}[ -]?\d{4}|\d{4} ?\d{5} ?\d|\d{3} \d{3} \d{4}|\d{3}[ -]?\d{3}[ -]?\d{3}|"
+        r"[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z])",
         _after(_SOCIAL_WORD),
     ),
     Kind("social security number", r"([a-ceghj-prtw-z][a-ceghj-nprtw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d])"),
