@@ -127,9 +127,9 @@ def worked(running):
 def part_of_the_night(project, old):
     """Where a killed night stood, by what it left behind."""
     if being_written(project):
-        return "load and analyze"
+        return "commit"
     if held_by_work(project):
-        return "copy or checkpoint"
+        return "load, analyze, checkpoint"
     return "start" if hash_of(project.database) == old else "report"
 
 
