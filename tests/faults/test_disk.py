@@ -19,13 +19,11 @@ ONCE, ONWARDS, KILL = {}, {"PLAINT_FAULT_ONWARDS": "1"}, 0
 FAULTS = [(errno.EIO, ONCE), (errno.ENOSPC, ONWARDS), (errno.EACCES, ONCE), (errno.EIO, ONWARDS), (errno.ENOSPC, ONCE), (KILL, ONCE)]
 
 
-@pytest.fixture(scope="session")
-def faulty_disk(tmp_path_factory):
-    """The double for the disk, compiled; skips where there is no C compiler."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
+def compiled(folder):
+    """The double for the disk, compiled into the folder; None where there is no C compiler."""
+    compiler, made = shutil.which("cc") or shutil.which("gcc"), folder / "faulty_disk.so"
     if not compiler:
-        pytest.skip("no C compiler here: the double for the disk can't be made")
-    made = tmp_path_factory.mktemp("double") / "faulty_disk.so"
+        return None
     source = Path(__file__).with_name("faulty_disk.c")
     subprocess.run([compiler, "-O1", "-Wall", "-Werror", "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"], check=True)
     return made
@@ -56,8 +54,9 @@ class Disk:
 
 
 @pytest.fixture(scope="session")
-def disk(faulty_disk):
-    return Disk(faulty_disk)
+def disk(tmp_path_factory):
+    double = compiled(tmp_path_factory.mktemp("double"))
+    return Disk(double) if double else pytest.skip("no C compiler here: the double for the disk can't be made")
 
 
 @pytest.fixture(scope="session")
