@@ -35,9 +35,7 @@ class Side:
             filtered = _filter([(rule.name, rule.pattern) for rule in own])
             self.filters.append((language, len(self.patterns), filtered))
             self.patterns += [filtered.re(place) for place in range(len(own))]
-        self.contexts = [
-            tuple((key, re2.compile(pattern, _options())) for key, pattern in rule.contexts.items()) for rule in self.rules
-        ]
+        self.contexts = [tuple((key, re2.compile(pattern, _options())) for key, pattern in rule.contexts.items()) for rule in self.rules]
         self.shields = [shield for shield in lists.shields if direction in shield.directions]
         self.shield_filter = _filter([("shield", shield.pattern) for shield in self.shields])
 
