@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Hold the measures against the gates; the exit code tells.",
     "baseline": "Keep the known breaches, so that gates fail only on new ones.",
     "nightly": "Load, analyze, report and check in one go, for the scheduler.",
+    "lake": "Keep the loaded tables as Parquet files by source and day.",
     "query": "Print one measure as a table, CSV, JSON, Excel or Parquet.",
     "queries": "List the measures, checks and tables.",
     "explain": "Tell one case's story: events, clocks, owners, verdicts.",
