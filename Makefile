@@ -12,10 +12,10 @@ demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
 
 test: $(VENV)/.dev test-wheel  ## All tests, on the checkout and on the built wheel
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-wheel: $(VENV)/.wheel  ## What only a packaged install can break, on the built wheel
-	$(VENV)-wheel/bin/python -m pytest -q -m "not checkout and not soak" tests/test_house.py tests/queries/test_contract.py \
+	$(VENV)-wheel/bin/python -m pytest -q -n auto --dist loadfile -m "not checkout and not soak" tests/test_house.py tests/queries/test_contract.py \
 	  tests/cli/test_commands.py tests/cli/gates tests/cli/store tests/cli/settings
 
 check: $(VENV)/.dev  ## Format, lint, types, SQL, generated docs

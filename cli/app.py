@@ -149,7 +149,8 @@ def _call(args: list[str]) -> int:
 
 def _unexpected(error: Exception) -> int:
     """Means that ran out, told by the system or by DuckDB; all else is a bug of ours."""
-    means = _out_of_means(error)
+    wrapped = error.__context__ if type(error).__name__ == "FileCreateError" else None  # the writer of workbooks hides an OSError
+    means = _out_of_means(wrapped if isinstance(wrapped, OSError) else error)
     if means:
         fail(str(OutOfMeansError(means)))
         return Exit.OUT_OF_MEANS
