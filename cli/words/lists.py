@@ -11,10 +11,11 @@ from importlib.resources import files
 from typing import Any
 
 from ..settings.wording import Wording
-from .categories import CATEGORIES
+from .categories import looked_for
 from .fold import fold
 
 LANGUAGES = ("en", "zh")
+_EVERY = (*looked_for("out"), *looked_for("in"))
 _NAMED = re.compile(r"<([a-z_0-9]+)>")
 _CLASSES = re.compile(r"(\[[^\]]*\])")  # kept as they are
 _CONTEXTS = ("unless", "unless_before", "unless_after", "unless_text", "needs", "needs_text")
@@ -91,7 +92,7 @@ def _digest(text: str) -> str:
 
 def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Rule:
     unknown = set(given) - {"name", "category", "patterns", "within", *_CONTEXTS}
-    if unknown or given["category"] not in (*CATEGORIES["out"], *CATEGORIES["in"]):
+    if unknown or given["category"] not in _EVERY:
         raise ValueError(f"{language}.toml: rule {given.get('name')}: unknown {unknown or given['category']}")
     return Rule(
         name=f"{language}.{given['category']}.{given['name']}",
@@ -164,9 +165,9 @@ def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
 
 
 def _of_user(category: str, phrases: Iterable[str], language: str) -> Rule:
-    if category not in (*CATEGORIES["out"], *CATEGORIES["in"]):
+    if category not in _EVERY:
         raise ValueError(f"[words] there is no category {category!r}; known are "
-                         f"{', '.join((*CATEGORIES['out'], *CATEGORIES['in']))}")  # fmt: skip
+                         f"{', '.join(_EVERY)}")  # fmt: skip
     pattern = f"(?m)(?:{'|'.join(_literal(phrase, language) for phrase in phrases)})"
     return Rule(f"{language}.{category}.own", category, language, pattern, {})
 

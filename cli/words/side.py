@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from .categories import CATEGORIES
+from .categories import looked_for
 from .fold import Folded
 from .lists import Lists, Rule
 from .sentences import Sentences, ahead, back
@@ -36,7 +36,7 @@ class Side:
 
     def __init__(self, lists: Lists, direction: str) -> None:
         """Compile. ValueError where a pattern is none."""
-        self.rules = [rule for rule in lists.rules if rule.category in CATEGORIES[direction]]
+        self.rules = [rule for rule in lists.rules if rule.category in looked_for(direction)]
         self.rules.sort(key=lambda rule: rule.language)  # stable; the filters number the rules in this order
         self.filters: list[tuple[str, int, Any]] = []
         self.patterns: list[Any] = []
