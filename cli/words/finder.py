@@ -1,5 +1,6 @@
 """Find what words mean in a text: spans of categories, with the words as written. Deterministic, linear in time."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from .categories import CATEGORIES
 from .fold import Folded, fold
 from .lists import NO_CHANGES, Lists, Rule, load
 from .personal import find as find_personal
-from .side import Side
+from .side import Hit, Side
 from .spans import Explained, Span, longest
 
 MOST = 20_000  # characters of a text that are read; longer ones are no complaint but a dump
@@ -42,7 +43,7 @@ class Finder:
         found = self.find(text, direction)
         kept = [Explained(span.category, span.start, span.end, span.words, True, f"rule {span.rule}") for span in found]
         folded = fold(text)
-        for rule, start, end, why in self._sides[direction].hits(folded):
+        for rule, start, end, why in self._sides[direction].hits([folded])[0]:
             if not why:
                 continue
             span = _as_written((rule, start, end), folded, text)
@@ -52,17 +53,14 @@ class Finder:
 
     def find(self, text: str, direction: str) -> list[Span]:
         """The spans of `text` (direction `in` or `out`), by place and category, none of a category overlapping."""
-        text = text[:MOST]
-        folded = fold(text)
+        return self.find_many([text], direction)[0]
+
+    def find_many(self, texts: Iterable[str], direction: str) -> list[list[Span]]:
+        """The spans of each text; many together take half the time."""
+        texts = [text[:MOST] for text in texts]
+        folded = [fold(text) for text in texts]
         hits = self._sides[direction].hits(folded)
-        found = [_as_written((rule, start, end), folded, text) for rule, start, end, why in hits if not why]
-        if direction == "out":
-            found += [
-                Span("personal_data_exposed", "", one.start, one.end, text[one.start : one.end], one.kind)
-                for one in find_personal(text, folded)
-                if one.kind != "e-mail"
-            ]
-        return sorted(longest(found), key=lambda span: (span.start, span.category))
+        return [_spans(*one, personal=direction == "out") for one in zip(texts, folded, hits, strict=True)]
 
 
 @cache
@@ -74,6 +72,17 @@ def shipped() -> Finder:
 def of_wording(words: Wording) -> Finder:
     """The lists with a project's own phrases. ValueError names a phrase that is no pattern."""
     return shipped() if words == NO_CHANGES else Finder(load(words))
+
+
+def _spans(text: str, folded: Folded, hits: list[Hit], *, personal: bool) -> list[Span]:
+    found = [_as_written((rule, start, end), folded, text) for rule, start, end, why in hits if not why]
+    if personal:
+        found += [
+            Span("personal_data_exposed", "", one.start, one.end, text[one.start : one.end], one.kind)
+            for one in find_personal(text, folded)
+            if one.kind != "e-mail"
+        ]
+    return sorted(longest(found), key=lambda span: (span.start, span.category))
 
 
 def _as_written(hit: tuple[Rule, int, int], folded: Folded, text: str) -> Span:

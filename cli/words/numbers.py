@@ -121,7 +121,7 @@ KINDS = (
     Kind("identity number", rf"([1-9]\d{{5}}[ -]?{_DATE}[ -]?\d{{3}}[ -]?[\dx])", _no_other),
     Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
-    Kind("passport number", r"\b((?:[a-z]{1,2} ?)?\d{6,9}|[a-z]\d{2}[a-z]{2}\d{4}|[a-z]\d{5,6}[a-z]\d)", _after(_PASSPORT_WORD)),
+    Kind("passport number", r"\b([a-z]\d{5,6}[a-z]\d|[a-z]\d{2}[a-z]{2}\d{4}|(?:[a-z]{1,2} ?)?\d{6,9})", _after(_PASSPORT_WORD)),
     Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
     Kind(
         "social security number",

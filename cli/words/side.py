@@ -1,10 +1,10 @@
 """The rules of one direction, compiled: which match a text, and which of the hits their context takes away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from .categories import CATEGORIES
+from .categories import looked_for
 from .fold import Folded
 from .lists import Lists, Rule
 from .sentences import Sentences, ahead, back
@@ -13,10 +13,22 @@ _FIRST_HAN = "\u3400"
 _MEMORY = 64 << 20  # bytes a pattern may use for its states
 _NEAR = 60  # characters around a hit in which words may take it away: Chinese sentences run on over many commas
 _HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
+_NOT_THERE = "what it needs beside it is not there"
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 
 Hit = tuple[Rule, int, int, str]
 """A rule, the characters of the folded text that it matched, and what took the hit away (empty: it counts)."""
+
+
+class _Read:
+    """A text while it is read."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.data = folded.text.encode(errors="replace")
+        self.one_byte = len(self.data) == len(folded.text)
+        self.chinese = not self.one_byte and max(folded.text) >= _FIRST_HAN
+        self.sentences: Sentences | None = None  # found only where there is a hit
+        self.shielded: list[tuple[int, int, tuple[str, ...]]] = []
 
 
 class Side:
@@ -24,9 +36,7 @@ class Side:
 
     def __init__(self, lists: Lists, direction: str) -> None:
         """Compile. ValueError where a pattern is none."""
-        import re2
-
-        self.rules = [rule for rule in lists.rules if rule.category in CATEGORIES[direction]]
+        self.rules = [rule for rule in lists.rules if rule.category in looked_for(direction)]
         self.rules.sort(key=lambda rule: rule.language)  # stable; the filters number the rules in this order
         self.filters: list[tuple[str, int, Any]] = []
         self.patterns: list[Any] = []
@@ -35,36 +45,46 @@ class Side:
             filtered = _filter([(rule.name, rule.pattern) for rule in own])
             self.filters.append((language, len(self.patterns), filtered))
             self.patterns += [filtered.re(place) for place in range(len(own))]
-        self.contexts = [tuple((key, re2.compile(pattern, _options())) for key, pattern in rule.contexts.items()) for rule in self.rules]
+        self.contexts = [
+            tuple((key, _filter([(rule.name, pattern) for pattern in patterns])) for key, patterns in rule.contexts.items())
+            for rule in self.rules
+        ]
         self.shields = [shield for shield in lists.shields if direction in shield.directions]
         self.shield_filter = _filter([("shield", shield.pattern) for shield in self.shields])
 
-    def hits(self, folded: Folded) -> Iterator[Hit]:
-        """Every hit in the text."""
-        data = folded.text.encode(errors="replace")
-        one_byte = len(data) == len(folded.text)
-        sentences: Sentences | None = None
-        shielded: list[tuple[int, int, tuple[str, ...]]] = []
-        for place in self._worth_trying(data, not one_byte and max(folded.text) >= _FIRST_HAN):
-            rule = self.rules[place]
-            for match in islice(self.patterns[place].finditer(data), _HITS):
-                start, end = match.span()
-                first, last = (start, end) if one_byte else _characters(data, start, end)
-                if start == end or (rule.within is not None and first > rule.within):
-                    continue
-                if sentences is None:
-                    sentences = Sentences(data)
-                    shielded = self._shielded(sentences)
-                if any(a <= start < b and rule.category not in spares for a, b, spares in shielded):
-                    yield rule, first, last, "somebody else's words"
-                else:
-                    yield rule, first, last, _against(self.contexts[place], sentences, start, end)
+    def hits(self, texts: Sequence[Folded]) -> list[list[Hit]]:
+        """Every hit in each text. Rule by rule, not text by text: what a rule needs stays in the processor's cache."""
+        read = [_Read(folded) for folded in texts]
+        found: list[list[Hit]] = [[] for _ in texts]
+        for place, numbers in sorted(self._worth_trying(read).items()):
+            for number in numbers:
+                found[number] += self._of_rule(place, read[number])
+        return found
 
-    def _worth_trying(self, data: bytes, chinese: bool) -> Iterator[int]:
-        """Places of the rules that match somewhere; Chinese rules are not asked about a text without a Chinese character."""
+    def _of_rule(self, place: int, read: "_Read") -> Iterator[Hit]:
+        rule = self.rules[place]
+        for match in islice(self.patterns[place].finditer(read.data), _HITS):
+            start, end = match.span()
+            first, last = (start, end) if read.one_byte else _characters(read.data, start, end)
+            if start == end or (rule.within is not None and first > rule.within):
+                continue
+            if read.sentences is None:
+                read.sentences = Sentences(read.data)
+                read.shielded = self._shielded(read.sentences)
+            if any(a <= start < b and rule.category not in spares for a, b, spares in read.shielded):
+                yield rule, first, last, "somebody else's words"
+            else:
+                yield rule, first, last, _against(self.contexts[place], read.sentences, start, end)
+
+    def _worth_trying(self, read: Sequence["_Read"]) -> dict[int, list[int]]:
+        """Place of a rule to the numbers of the texts that it matches; Chinese rules are asked only about Chinese texts."""
+        tried: dict[int, list[int]] = {}
         for language, first, filtered in self.filters:
-            if chinese or language != "zh":
-                yield from (first + place for place in sorted(filtered.Match(data) or ()))
+            for number, one in enumerate(read):
+                if one.chinese or language != "zh":
+                    for place in filtered.Match(one.data) or ():
+                        tried.setdefault(first + place, []).append(number)
+        return tried
 
     def _shielded(self, sentences: Sentences) -> list[tuple[int, int, tuple[str, ...]]]:
         stretches = []
@@ -116,13 +136,13 @@ def _against(contexts: tuple[tuple[str, Any], ...], sentences: Sentences, start:
     if last - first < _SHORT * 4 and last < len(data) and len(data[first:last].decode()) < _SHORT:
         reach = sentences.around(last, last + 1)[1]
     parts = {"unless_text": data, "needs_text": data}
-    for key, pattern in contexts:
+    for key, filtered in contexts:
         part = parts.get(key)
         if part is None:
             part = parts[key] = _part(key, data, (first, start, end, reach))
-        match = pattern.search(part)
-        if bool(match) != key.startswith("needs"):
-            return f"because of {match.group().decode()!r}" if match else "what it needs beside it is not there"
+        found = filtered.Match(part)
+        if bool(found) != key.startswith("needs"):
+            return f"because of {filtered.re(min(found)).search(part).group().decode()!r}" if found else _NOT_THERE
     return ""
 
 
