@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Hold the measures against the gates; the exit code tells.",
     "baseline": "Keep the known breaches, so that gates fail only on new ones.",
     "nightly": "Load, analyze, report and check in one go, for the scheduler.",
+    "lake": "Keep the loaded tables as Parquet files by source and day.",
     "query": "Print one measure as a table, CSV, JSON, Excel or Parquet.",
     "queries": "List the measures, checks and tables.",
     "explain": "Tell one case's story: events, clocks, owners, verdicts.",
@@ -136,7 +137,8 @@ def _call(args: list[str]) -> int:
 
 def _unexpected(error: Exception) -> int:
     """Means that ran out, told by the system or by DuckDB; all else is a bug of ours."""
-    means = _out_of_means(error)
+    wrapped = error.__context__ if type(error).__name__ == "FileCreateError" else None  # the writer of workbooks hides an OSError
+    means = _out_of_means(wrapped if isinstance(wrapped, OSError) else error)
     if means:
         fail(str(OutOfMeansError(means)))
         return Exit.OUT_OF_MEANS

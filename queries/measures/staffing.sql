@@ -53,7 +53,9 @@ loads as (
 
 -- the Poisson weights of 0 to n busy people, as logarithms summed up, so that nothing overflows
 numbered as (
-    select *, each_number(0, ceil(erlangs + 10.0 * sqrt(erlangs) + 10.0)) as people from loads
+    select loads.*, counted.number as people
+    from loads
+    cross join lateral numbers_between(0, ceil(loads.erlangs + 10.0 * sqrt(loads.erlangs) + 10.0)) as counted
 ),
 
 weighted as (
