@@ -1,7 +1,5 @@
 """The lake holds exactly what is loaded, cut by source and day; only changed days are written, each in one rename."""
 
-import os
-
 import pytest
 from plaint import query_files
 from plaint.errors import DamagedError, UsageError
@@ -93,7 +91,7 @@ def test_a_write_that_dies_leaves_whole_days_and_the_next_makes_it_good(loaded, 
         if len(swapped) == 2:
             raise OSError(5, "Input/output error")
         swapped.append(place)
-        os.replace(new, place)
+        new.replace(place)
 
     monkeypatch.setattr(days_module, "_swap", die_at_the_third)
     with pytest.raises(OSError, match="Input/output"):
@@ -113,7 +111,7 @@ def test_a_lost_file_is_written_again(loaded, lake):
     assert write_lake(loaded.con, lake).written == 1
 
 
-def test_a_part_of_several_files_becomes_one(loaded, lake, tmp_path):
+def test_a_part_of_several_files_becomes_one(loaded, tmp_path):
     folder = tmp_path / "day"
     folder.mkdir()
     for number in (0, 1):

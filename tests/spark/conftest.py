@@ -37,7 +37,6 @@ def needs_spark():
 @pytest.fixture(scope="session")
 def small_project(tmp_path_factory):
     """Two desks, London and Shanghai, 40 cases each; a fifth of the cells that may be empty are."""
-    needs_spark()
     return make_project(tmp_path_factory.mktemp("spark"), 40)
 
 
@@ -66,7 +65,9 @@ def _holed(text, rng):
     for row in rows:
         if len(row) != len(head):
             continue
-        cells = dict(zip(head, (cell if name in KEPT or rng.random() > 0.2 else "" for name, cell in zip(head, row, strict=True)), strict=True))
+        cells = dict(
+            zip(head, (cell if name in KEPT or rng.random() > 0.2 else "" for name, cell in zip(head, row, strict=True)), strict=True)
+        )
         if "at" in cells:
             cells["at"] = before if before and rng.random() < 0.1 else cells["at"]
             before = cells["at"]

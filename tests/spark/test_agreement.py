@@ -9,8 +9,7 @@ import math
 
 import pytest
 from plaint import query_files
-from plaint.spark.deriving import frame
-from plaint.spark.spelling import spelled
+from plaint.spark.deriving import ask, typed
 
 from .conftest import Both
 
@@ -35,14 +34,15 @@ def test_a_query_file_agrees(query, both):
 
 def agree(query, both):
     """Fail where the types, the rows or a measure's order differ."""
-    plain = both.session.sql(spelled(query.sql), args={"as_of": both.as_of} if query.params else {})
+    plain = ask(both.session, query, both.as_of)
+    found = dict(plain.dtypes)
     for column in query.columns:
-        told = dict(plain.dtypes)[column.name]
+        told = found[column.name]
         wanted = SAME.get(column.type, column.type.lower())
         assert told == wanted or (told.partition("(")[0], column.type) in WIDENED, f"{column.name}: {told}, not {wanted}"
     names = ", ".join(f'"{column.name}"' for column in query.columns)
     ours = both.con.execute(f"select {names} from ({query.sql})", {"as_of": both.as_of} if query.params else {}).fetchall()
-    theirs = [tuple(row) for row in frame(both.session, query, both.as_of).collect()]
+    theirs = [tuple(row) for row in typed(plain, query).collect()]
     if query.folder != "measures":
         ours, theirs = by_key(query, ours), by_key(query, theirs)
     assert len(ours) == len(theirs)

@@ -26,7 +26,9 @@ def test_the_tokens_that_differ(ours, theirs):
     assert spelled(ours) == theirs
 
 
-@pytest.mark.parametrize("kept", ["'costs $as_of, 1.5 // varchar'", "'it''s 2.5 ignore nulls)'", '"$as_of // 1.5"', "-- $as_of 1.5 // varchar"])
+@pytest.mark.parametrize(
+    "kept", ["'costs $as_of, 1.5 // varchar'", "'it''s 2.5 ignore nulls)'", '"$as_of // 1.5"', "-- $as_of 1.5 // varchar"]
+)
 def test_texts_names_and_comments_stay(kept):
     assert spelled(f"select {kept}") == f"select {kept}"
 
