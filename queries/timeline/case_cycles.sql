@@ -20,16 +20,16 @@ with turns as (
     select
         source, complaint_id, cycle,
         min("at") filter (where kind = 'reopened' and is_ended) as reopened_at,
-        min_by(team, place) filter (where kind = 'reopened' and is_ended) as team,
-        min_by(severity, place) filter (where kind = 'reopened' and is_ended) as severity,
+        min_by(team, place) filter (where kind = 'reopened' and is_ended and team is not null) as team,
+        min_by(severity, place) filter (where kind = 'reopened' and is_ended and severity is not null) as severity,
         min("at") filter (where kind = 'resolved') as resolved_at,
         min_by(event_id, place) filter (where kind = 'resolved') as resolved_id,
-        min_by(team, place) filter (where kind = 'resolved') as resolved_team,
-        min_by(severity, place) filter (where kind = 'resolved') as resolved_severity,
+        min_by(team, place) filter (where kind = 'resolved' and team is not null) as resolved_team,
+        min_by(severity, place) filter (where kind = 'resolved' and severity is not null) as resolved_severity,
         min("at") filter (where kind = 'closed') as closed_at,
         min_by(event_id, place) filter (where kind = 'closed') as closed_id,
-        min_by(team, place) filter (where kind = 'closed') as closed_team,
-        min_by(severity, place) filter (where kind = 'closed') as closed_severity,
+        min_by(team, place) filter (where kind = 'closed' and team is not null) as closed_team,
+        min_by(severity, place) filter (where kind = 'closed' and severity is not null) as closed_severity,
         min(place) filter (where kind in ('resolved', 'closed')) as end_place,
         min(place) filter (where kind = 'reopened' and not is_ended) as stray_place
     from clock_events

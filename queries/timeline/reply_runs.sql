@@ -26,7 +26,8 @@ with answers as (
 unanswered as (
     select
         source, complaint_id, cycle, contacts_before, min("at") as started_at, min(place) as place,
-        min_by(team, place) as team, min_by(severity, place) as severity
+        min_by(team, place) filter (where team is not null) as team,
+        min_by(severity, place) filter (where severity is not null) as severity
     from clock_events
     where is_message and not is_ended
     group by source, complaint_id, cycle, contacts_before
