@@ -51,9 +51,12 @@ def examine(settings: SettingsFile) -> list[Finding]:
         return [*findings, Finding(False, f"{path.name}: differs from what was published ({_restore(layout)})")]
     findings.append(Finding(True, f"{path.name}: as published by run {published}"))
     try:
-        read_facts(path)
+        facts = read_facts(path)
+        findings.append(Finding(True, f"schema: version {facts['schema_version']}, written by plaint {facts['plaint_version']}"))
         with open_database(path) as con:
             findings += [*_tables(con), *_accounts(con), *_keys(con), *_verdicts(con)]
+    except UsageError as error:  # of an earlier plaint: sound, but not to be judged by today's tables
+        findings.append(Finding(True, str(error)))
     except DamagedError as error:
         findings.append(Finding(False, f"{error} ({_restore(layout)})"))
     return findings

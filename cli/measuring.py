@@ -1,12 +1,13 @@
 """Ask a measure the way a user may: with a condition of his own that can't do anything but select."""
 
 from datetime import datetime
+from threading import Event, Timer
 from typing import TYPE_CHECKING
 
 from . import engine
 from .analysis import existing_analysis
 from .conditions import check_condition
-from .errors import UsageError
+from .errors import OutOfMeansError, UsageError
 from .query_files import QueryFile
 from .settings import SettingsFile
 from .store import analyzed_as_of, read_facts
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+PATIENCE_SECONDS = 600.0
+"""What a condition may take: it can join our tables as it likes, and a night must end."""
 _WITHOUT_ANALYSIS = {"imports", "quarantine", "unmapped_words"}
 
 
@@ -25,15 +28,20 @@ def as_of_for(measure: QueryFile, settings: SettingsFile) -> datetime:
     return existing_analysis(settings)
 
 
-def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "") -> "pa.Table":
+def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "", seconds: float = PATIENCE_SECONDS) -> "pa.Table":
     """The measure's rows that meet `where`; UsageError, in one line, where the condition is none.
 
+    OutOfMeansError where a condition takes longer than `seconds`, or more memory than the connection may have.
     `con` must be one of `store.open_database`: read-only, nothing outside the tables, configuration locked.
     """
     import duckdb
 
-    if where:
-        check_condition(con, where)
+    if not where:
+        return engine.measure(con, name, as_of)
+    check_condition(con, where)
+    late = Event()
+    ending = Timer(seconds, lambda: (late.set(), con.interrupt()))
+    ending.start()
     try:
         return engine.measure(con, name, as_of, where=where)
     except (
@@ -41,7 +49,18 @@ def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str
         duckdb.ConversionException,
         duckdb.CatalogException,
         duckdb.PermissionException,
+        duckdb.InvalidInputException,
+        duckdb.OutOfRangeException,
     ) as error:
-        if not where:
-            raise
         raise UsageError(f"condition {where!r} on {name}: {str(error).splitlines()[0]}") from None
+    except duckdb.InterruptException:
+        if not late.is_set():
+            raise
+        raise OutOfMeansError(f"condition {where!r} on {name}: took longer than {seconds:g} s; ask for less") from None
+    except duckdb.OutOfMemoryException:
+        raise OutOfMeansError(
+            f"condition {where!r} on {name}: takes more memory or temporary space than the run may have; "
+            "ask for less, or raise [project] memory_limit"
+        ) from None
+    finally:
+        ending.cancel()

@@ -26,7 +26,7 @@ def command(settings_path: Path, wait: float, as_of: str | None) -> None:
 
     settings = read_settings(settings_path)
     judged = parse_as_of(as_of, settings.settings.project.timezone) or stages.now()
-    read_facts(settings.database)
+    read_facts(settings.database, to_change=True)
     steps = Steps()
     with writing(settings.database, stages.job_of("analyze", settings, wait)) as work:
         stages.analyze(work, settings, judged, steps)
