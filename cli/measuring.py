@@ -1,13 +1,13 @@
 """Ask a measure the way a user may: with a condition of his own that can't do anything but select."""
 
 from datetime import datetime
-from threading import Event, Timer
 from typing import TYPE_CHECKING
 
 from . import engine
 from .analysis import existing_analysis
+from .bounds import bounded
 from .conditions import check_condition
-from .errors import OutOfMeansError, UsageError
+from .errors import UsageError
 from .query_files import QueryFile
 from .settings import SettingsFile
 from .store import analyzed_as_of, read_facts
@@ -39,11 +39,10 @@ def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str
     if not where:
         return engine.measure(con, name, as_of)
     check_condition(con, where)
-    late = Event()
-    ending = Timer(seconds, lambda: (late.set(), con.interrupt()))
-    ending.start()
+    what = f"condition {where!r} on {name}"
     try:
-        return engine.measure(con, name, as_of, where=where)
+        with bounded(con, what, seconds):
+            return engine.measure(con, name, as_of, where=where)
     except (
         duckdb.BinderException,
         duckdb.ConversionException,
@@ -52,15 +51,4 @@ def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str
         duckdb.InvalidInputException,
         duckdb.OutOfRangeException,
     ) as error:
-        raise UsageError(f"condition {where!r} on {name}: {str(error).splitlines()[0]}") from None
-    except duckdb.InterruptException:
-        if not late.is_set():
-            raise
-        raise OutOfMeansError(f"condition {where!r} on {name}: took longer than {seconds:g} s; ask for less") from None
-    except duckdb.OutOfMemoryException:
-        raise OutOfMeansError(
-            f"condition {where!r} on {name}: takes more memory or temporary space than the run may have; "
-            "ask for less, or raise [project] memory_limit"
-        ) from None
-    finally:
-        ending.cancel()
+        raise UsageError(f"{what}: {str(error).splitlines()[0]}") from None

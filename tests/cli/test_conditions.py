@@ -1,12 +1,14 @@
 """A condition of the user's: it looks at the measure's columns and at our tables, and can do nothing else, on any connection."""
 
+import subprocess
+import sys
 from datetime import datetime
 
 import duckdb
 import pytest
 from plaint import engine
 from plaint.conditions import check_condition
-from plaint.errors import OutOfMeansError, UsageError
+from plaint.errors import Exit, OutOfMeansError, UsageError
 from plaint.measuring import ask
 from plaint.store import Job, open_database, writing
 
@@ -105,7 +107,11 @@ def test_a_condition_is_one(con, where):
 
 
 SLOW = "(select count(*) from word_spans as one, word_spans as two, word_spans as three where one.source < two.source) >= 0"
-HUGE = "(select len(list(one.source || two.source)) from word_spans as one, word_spans as two) > 0"
+HUGE = [
+    "(select len(list(one.source || two.source)) from word_spans as one, word_spans as two) > 0",
+    "length(repeat(complaint_id, 1000000000)) > 0",
+    "len(range(1000000000)) > length(complaint_id)",
+]
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +129,21 @@ def test_a_condition_that_takes_too_long_is_ended(full):
         ask(con, "case_facts", AS_OF, SLOW, seconds=0.2)
 
 
-def test_a_condition_that_takes_too_much_memory_is_ended(full):
-    with open_database(full, memory_limit="200MB") as con, pytest.raises(OutOfMeansError, match=r"more memory or temporary space"):
-        ask(con, "case_facts", AS_OF, HUGE)
+@pytest.mark.parametrize("where", HUGE)
+def test_a_condition_that_takes_too_much_memory_is_ended(full, where):
+    with open_database(full, memory_limit="100MB") as con, pytest.raises(OutOfMeansError, match=r"more memory or temporary space"):
+        ask(con, "case_facts", AS_OF, where)
+
+
+def test_what_does_not_listen_ends_the_process_with_code_6():
+    code = (
+        "import time, duckdb; from plaint import bounds\n"
+        "bounds.GRACE_SECONDS = 0.1\n"
+        "con = duckdb.connect()\n"
+        "with bounds.bounded(con, 'condition 1=1', 0.1): time.sleep(100)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (Exit.OUT_OF_MEANS, "Error: condition 1=1: took longer than 0.1 s; ask for less\n")
 
 
 def test_a_connection_goes_on_after_a_condition_that_was_ended(full):
