@@ -166,7 +166,7 @@ def test_a_load_after_the_last_analysis_breaks_nothing(settings):
 def test_a_damaged_generation_is_found(settings):
     kept = Layout(settings.database).generations / "00000001.duckdb"
     kept.write_bytes(kept.read_bytes()[:-1])
-    assert ills(settings) == [f"{kept}: differs from what was published; delete it, it can't be put back"]
+    assert ills(settings) == [f"{kept}: is none that was published here, or was damaged since; delete it, it can't be put back"]
 
 
 def test_the_schema_is_told(settings):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from plaint import app, engine
 from plaint.errors import DamagedError, Exit, UsageError
-from plaint.store import Job, hash_of, open_database, read_facts, writing
+from plaint.store import Job, Layout, hash_of, open_database, read_facts, writing
 from plaint.store import migrations as steps
 
 STORED = sorted((Path(__file__).parents[2] / "stored").glob("v*.duckdb.gz"))
@@ -31,7 +31,11 @@ def project(tmp_path):
         (tmp_path / "plaint.duckdb").write_bytes(gzip.decompress(stored.read_bytes()))
         (tmp_path / "plaint.toml").write_text(SETTINGS, encoding="utf-8")
         (tmp_path / "late.csv").write_text("complaint_id,received_at,product\n3,2026-06-05 09:00,Lamp\n", encoding="utf-8")
-        return tmp_path / "plaint.duckdb"
+        database = tmp_path / "plaint.duckdb"
+        manifest = Layout(database).manifest(hash_of(database))  # as the plaint that published it has left it there
+        manifest.parent.mkdir(parents=True)
+        manifest.write_text('{"run_id": "stored"}', encoding="utf-8")
+        return database
 
     return unpack
 
