@@ -20,7 +20,7 @@ Deriver = Callable[["duckdb.DuckDBPyConnection", datetime, Callable[[QueryFile],
 """What fills timeline and findings: `derive`, or another engine in its place."""
 
 SCHEMA_VERSION = 1
-"""Raised when a declared table changes its columns; a database of another version is refused."""
+"""Raised where what was loaded needs a step of store/migrations.py; a database of a later version is refused."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,15 @@ def connect(path: str, *, read_only: bool = False, means: Means | None = None) -
     con.execute("set timezone = 'UTC'")
     con.execute(query_files.engine_vocabulary("duckdb"))
     return con
+
+
+def tables_digest() -> str:
+    """What tells the tables of this plaint from those of another: a hash of all declared columns."""
+    import hashlib
+
+    queries = [*query_files.of_folder("tables"), *query_files.of_folder("timeline")]
+    told = sorted(f"{query.name}.{column.name} {column.type}" for query in queries for column in query.columns)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
 def create_tables(con: "duckdb.DuckDBPyConnection") -> None:
