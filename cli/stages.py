@@ -1,15 +1,15 @@
 """The stages of a night on an open work copy: load, then analyze. Commands put them together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import engine
 from .errors import Exit, gravest
 from .settings import SettingsFile
 from .store import Job, Work
-from .terminal import Steps, warn
+from .terminal import Steps, say, warn
 
 if TYPE_CHECKING:
     from .loading import LoadResult
@@ -45,11 +45,12 @@ def load_fixed(work: Work, settings: SettingsFile, files: tuple[Path, ...], step
     return result
 
 
-def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -> None:
+def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, tell: Callable[[str], None] = say) -> None:
     """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC)."""
     from . import gates
     from .calendars import write_policy
     from .clusters import cluster_texts
+    from .incremental import derive_changed, loads_are_noted
     from .settings.values import write_values
     from .teams import write_team_offices
     from .words import scan, write_customer_rules
@@ -60,9 +61,9 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
     for warning in write_policy(work.con, settings, as_of):
         warn(warning)
     steps("reading new texts")
-    scan(work.con, settings, steps)
+    scan(work.con, settings, steps, touched_only=loads_are_noted(work.con))
     cluster_texts(work.con, steps)
-    engine.derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
+    tell(derive_changed(work.con, settings, as_of, lambda query: steps(f"deriving {query.name}")))
     gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
     work.as_of = as_of
     work.changed = True

@@ -1,6 +1,6 @@
 -- Cases and what became of them by month, team, product, severity and channel: what the filter in the report adds up.
 -- one row per: month, team, product, severity, channel
--- inputs: cube_cases
+-- inputs: cube_cells
 -- rule: at most 13 × 9 × 9 × 5 × 5 = 26 325 rows, however many cases there are
 -- columns:
 --   month         VARCHAR  month received in the project's zone; blank = older than 12 months or not known
@@ -22,13 +22,7 @@
 --   failed        BIGINT   3W4R8F steps failed
 --   step_unknown  BIGINT   3W4R8F steps that the log can't tell
 select
-    month, team, product, severity, channel, count(*) as cases, cast(sum(open) as bigint) as open,
-    cast(sum(contact_met) as bigint) as contact_met, cast(sum(contact_late) as bigint) as contact_late,
-    cast(sum(solved_met) as bigint) as solved_met, cast(sum(solved_late) as bigint) as solved_late,
-    cast(sum(due_met) as bigint) as due_met, cast(sum(due_late) as bigint) as due_late,
-    cast(sum(limit_unknown) as bigint) as limit_unknown, cast(sum(handoffs) as bigint) as handoffs,
-    cast(sum(passed) as bigint) as passed, cast(sum(failed) as bigint) as failed,
-    cast(sum(step_unknown) as bigint) as step_unknown
-from cube_cases
-group by month, team, product, severity, channel
+    month, team, product, severity, channel, cases, open, contact_met, contact_late, solved_met, solved_late, due_met, due_late,
+    limit_unknown, handoffs, passed, failed, step_unknown
+from cube_cells
 order by month, team, product, severity, channel

@@ -1,16 +1,15 @@
--- Each case's place in the report's filter: its dimensions with rare values folded into one, and what it counts for.
+-- Each case's dimensions in the report's filter, and what it counts for there.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, clock_verdicts, findings, ownership_intervals, settings_values
--- params: as_of
--- rule: at most 8 teams and products, 4 severities and channels, by cases; the rest is folded into `…`; 12 months up to as_of, older cases in one; an empty value is blank
 -- columns:
 --   source        VARCHAR  name of the source in the settings
 --   complaint_id  VARCHAR  the case
---   month         VARCHAR  month received in the project's zone as YYYY-MM; blank = older than 12 months or not known
---   team          VARCHAR  team
---   product       VARCHAR  product
---   severity      VARCHAR  severity
---   channel       VARCHAR  channel
+--   month         DATE     first day of the month of receipt in the project's zone; null = not known
+--   team          VARCHAR  team; blank = none named
+--   product       VARCHAR  product; blank = none named
+--   severity      VARCHAR  severity; blank = none named
+--   channel       VARCHAR  channel; blank = none named
 --   open          BIGINT   1 where it is open
 --   contact_met   BIGINT   first-contact limits met
 --   contact_late  BIGINT   first-contact limits breached
@@ -19,6 +18,7 @@
 --   due_met       BIGINT   the export's own due times met
 --   due_late      BIGINT   the export's own due times breached
 --   limit_unknown BIGINT   limits of these three that the log can't judge
+--   breached      BIGINT   limits breached, of all clocks but recovery, which is only reported
 --   handoffs      BIGINT   hand-offs
 --   passed        BIGINT   3W4R8F steps passed
 --   failed        BIGINT   3W4R8F steps failed
@@ -32,9 +32,9 @@ with clocks as (
         count(*) filter (where clock = 'resolution' and verdict = 'breached') as solved_late,
         count(*) filter (where clock = 'due' and verdict = 'met') as due_met,
         count(*) filter (where clock = 'due' and verdict = 'breached') as due_late,
-        count(*) filter (where verdict = 'unknown') as limit_unknown
+        count(*) filter (where clock in ('first_contact', 'resolution', 'due') and verdict = 'unknown') as limit_unknown,
+        count(*) filter (where clock <> 'recovery' and verdict = 'breached') as breached
     from clock_verdicts
-    where clock in ('first_contact', 'resolution', 'due')
     group by source, complaint_id
 ),
 
@@ -55,58 +55,20 @@ routes as (
 zone as (
     select coalesce(max(word), 'UTC') as name from settings_values
     where name = 'project.timezone'
-),
-
-placed as (
-    select
-        cases.source, cases.complaint_id, coalesce(cases.team, '') as team, coalesce(cases.product, '') as product,
-        coalesce(cases.severity, '') as severity, coalesce(cases.channel, '') as channel,
-        month_of(to_local(cases.received_at, zone.name)) as month, month_of(to_local($as_of, zone.name)) as last_month,
-        cases.is_open
-    from cases
-    cross join zone
-),
-
-values_counted as (
-    select 'team' as dimension, team as word, count(*) as cases from placed group by team
-    union all
-    select 'product' as dimension, product as word, count(*) as cases from placed group by product
-    union all
-    select 'severity' as dimension, severity as word, count(*) as cases from placed group by severity
-    union all
-    select 'channel' as dimension, channel as word, count(*) as cases from placed group by channel
-),
-
-kept as (
-    select dimension, word from values_counted
-    qualify
-        row_number() over (partition by dimension order by cases desc, word asc)
-        <= case when dimension in ('team', 'product') then 8 else 4 end
 )
 
 select
-    placed.source, placed.complaint_id,
-    case
-        when placed.month > add_days(placed.last_month, -360)
-            then cast(year(placed.month) as varchar) || '-' || right('0' || cast(month(placed.month) as varchar), 2)
-        else ''
-    end as month,
-    case when kept_team.word is null then '…' else placed.team end as team,
-    case when kept_product.word is null then '…' else placed.product end as product,
-    case when kept_severity.word is null then '…' else placed.severity end as severity,
-    case when kept_channel.word is null then '…' else placed.channel end as channel,
-    cast(case when placed.is_open then 1 else 0 end as bigint) as open,
+    cases.source, cases.complaint_id, month_of(to_local(cases.received_at, zone.name)) as month,
+    coalesce(cases.team, '') as team, coalesce(cases.product, '') as product, coalesce(cases.severity, '') as severity,
+    coalesce(cases.channel, '') as channel, cast(case when cases.is_open then 1 else 0 end as bigint) as open,
     coalesce(clocks.contact_met, 0) as contact_met, coalesce(clocks.contact_late, 0) as contact_late,
     coalesce(clocks.solved_met, 0) as solved_met, coalesce(clocks.solved_late, 0) as solved_late,
     coalesce(clocks.due_met, 0) as due_met, coalesce(clocks.due_late, 0) as due_late,
-    coalesce(clocks.limit_unknown, 0) as limit_unknown, coalesce(routes.handoffs, 0) as handoffs,
-    coalesce(steps.passed, 0) as passed, coalesce(steps.failed, 0) as failed,
+    coalesce(clocks.limit_unknown, 0) as limit_unknown, coalesce(clocks.breached, 0) as breached,
+    coalesce(routes.handoffs, 0) as handoffs, coalesce(steps.passed, 0) as passed, coalesce(steps.failed, 0) as failed,
     coalesce(steps.step_unknown, 0) as step_unknown
-from placed
-left join clocks on placed.source = clocks.source and placed.complaint_id = clocks.complaint_id
-left join steps on placed.source = steps.source and placed.complaint_id = steps.complaint_id
-left join routes on placed.source = routes.source and placed.complaint_id = routes.complaint_id
-left join kept as kept_team on kept_team.dimension = 'team' and placed.team = kept_team.word
-left join kept as kept_product on kept_product.dimension = 'product' and placed.product = kept_product.word
-left join kept as kept_severity on kept_severity.dimension = 'severity' and placed.severity = kept_severity.word
-left join kept as kept_channel on kept_channel.dimension = 'channel' and placed.channel = kept_channel.word
+from cases
+cross join zone
+left join clocks on cases.source = clocks.source and cases.complaint_id = clocks.complaint_id
+left join steps on cases.source = steps.source and cases.complaint_id = steps.complaint_id
+left join routes on cases.source = routes.source and cases.complaint_id = routes.complaint_id

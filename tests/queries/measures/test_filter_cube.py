@@ -16,7 +16,7 @@ def test_rare_values_are_folded_into_one(log):
     for place in range(10):
         for case in range(10 - place):
             log.complaint(f"{place}-{case}", "2026-06-20T08:00", product=f"P{place}")
-    rows = log.derive("2026-06-30T12:00", only=["cube_cases"]).rows("filter_cube", columns=["product", "cases"])
+    rows = log.derive("2026-06-30T12:00", only=["cube_cells"]).rows("filter_cube", columns=["product", "cases"])
     assert sum(row["cases"] for row in rows) == 55
     assert {"product": "…", "cases": 3} in rows
     assert len(rows) == 9
