@@ -1,12 +1,12 @@
 """The stages of a night on an open work copy: load, then analyze. Commands put them together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import Exit, gravest
+from . import engine
+from .errors import Exit, UsageError, gravest
 from .settings import SettingsFile
 from .store import Job, Work
 from .terminal import Steps, say, warn
@@ -45,8 +45,11 @@ def load_fixed(work: Work, settings: SettingsFile, files: tuple[Path, ...], step
     return result
 
 
-def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, tell: Callable[[str], None] = say) -> None:
-    """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC)."""
+def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, derive: engine.Deriver | None = None) -> str:
+    """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC).
+
+    Of as few cases as may be, or of all of them by another engine's `derive`; gives a sentence that says of how many and why.
+    """
     from . import gates
     from .calendars import write_policy
     from .clusters import cluster_texts
@@ -63,10 +66,25 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, t
     steps("reading new texts")
     scan(work.con, settings, steps, touched_only=loads_are_noted(work.con))
     cluster_texts(work.con, steps)
-    tell(derive_changed(work.con, settings, as_of, lambda query: steps(f"deriving {query.name}")))
+    told = derive_changed(work.con, settings, as_of, lambda query: steps(f"deriving {query.name}"), derive)
+    say(told)
     gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
     work.as_of = as_of
     work.changed = True
+    return told
+
+
+def on_spark(settings: SettingsFile, lake: Path | None, master: str, remote: str, options: tuple[str, ...]) -> engine.Deriver:
+    """What derives on Spark, over the lake in the folder `lake` (None = beside the database); `options` are NAME=VALUE."""
+    from .lake import lake_of
+    from .spark import Cluster, deriving
+
+    wrong = [option for option in options if "=" not in option]
+    if wrong:
+        raise UsageError(f"--spark-option {wrong[0]}: write NAME=VALUE")
+    pairs = tuple((name, value) for name, _, value in (option.partition("=") for option in options))
+    cluster = Cluster(master, remote, settings.settings.project.memory_limit, pairs)
+    return deriving(cluster, lake_of(settings.database, lake))
 
 
 def now() -> datetime:

@@ -67,8 +67,13 @@ def loads_are_noted(con: "duckdb.DuckDBPyConnection") -> bool:
 
 def keep(con: "duckdb.DuckDBPyConnection", parts: dict[str, str]) -> None:
     """Write the fingerprint of this analysis down; call inside its transaction."""
-    con.execute("delete from store_facts where name = ?", [FACT]).fetchall()
+    forget(con)
     con.execute("insert into store_facts (name, value) values (?, ?)", [FACT, json.dumps(parts, sort_keys=True)]).fetchall()
+
+
+def forget(con: "duckdb.DuckDBPyConnection") -> None:
+    """Have the next analysis derive every case."""
+    con.execute("delete from store_facts where name = ?", [FACT]).fetchall()
 
 
 def _queries() -> str:

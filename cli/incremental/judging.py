@@ -17,11 +17,22 @@ MOST = 0.3
 """Share of the cases from which deriving all of them costs no more than picking them out."""
 
 
-def derive_changed(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, on_step: Callable[[QueryFile], None]) -> str:
+def derive_changed(
+    con: "duckdb.DuckDBPyConnection",
+    settings: SettingsFile,
+    as_of: datetime,
+    on_step: Callable[[QueryFile], None],
+    elsewhere: engine.Deriver | None = None,
+) -> str:
     """Fill timeline and findings as of `as_of`, of as few cases as may be; gives a sentence that says of how many and why.
 
+    `elsewhere` derives every case on another engine; the next analysis here does so too, since its last digits may differ.
     Call inside a transaction, after the settings' tables are written and new texts are read.
     """
+    if elsewhere:
+        elsewhere(con, as_of, on_step)
+        fingerprint.forget(con)
+        return "judged every case: on another engine"
     before = _last(con)
     said = _why_all(con, settings, before, as_of)
     if not said and before:

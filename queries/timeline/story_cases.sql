@@ -1,6 +1,6 @@
 -- The worst cases, whose story the report tells.
 -- one row per: source, complaint_id
--- inputs: cases, cube_cases
+-- inputs: case_tallies, cases
 -- rule: at most 15; ranked by limits breached (the clock of recovery is only reported), then 3W4R8F steps failed, then the newest
 -- columns:
 --   source        VARCHAR  name of the source in the settings
@@ -9,12 +9,11 @@
 --   breached      BIGINT   limits breached
 --   failed        BIGINT   3W4R8F steps failed
 with worst as (
-    select cases.source, cases.complaint_id, cases.received_at, cube_cases.breached, cube_cases.failed
-    from cube_cases
-    inner join cases on cube_cases.source = cases.source and cube_cases.complaint_id = cases.complaint_id
-    where cube_cases.breached > 0 or cube_cases.failed > 0
+    select cases.source, cases.complaint_id, cases.received_at, case_tallies.breached, case_tallies.failed
+    from case_tallies
+    inner join cases on case_tallies.source = cases.source and case_tallies.complaint_id = cases.complaint_id
     order by
-        cube_cases.breached desc, cube_cases.failed desc, cases.received_at desc nulls last, cases.source asc,
+        case_tallies.breached desc, case_tallies.failed desc, cases.received_at desc nulls last, cases.source asc,
         cases.complaint_id asc
     limit 15
 )

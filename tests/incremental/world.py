@@ -272,12 +272,11 @@ class Desk:
         self.con.execute("commit")
         assert not result.refused, result.refused
 
-    def analyze(self) -> list[str]:
+    def analyze(self) -> str:
         """Analyse as a night does; gives what was said."""
-        said: list[str] = []
         work = Work(self.con, f"run{self.files}", self.folder / "temp")
         self.con.execute("begin")
-        stages.analyze(work, self.settings(), self.now, Steps(), said.append)
+        said = stages.analyze(work, self.settings(), self.now, Steps())
         self.con.execute("delete from store_facts where name = 'as_of'").fetchall()
         self.con.execute("insert into store_facts (name, value) values ('as_of', ?)", [self.now.isoformat()]).fetchall()
         self.con.execute("commit")
