@@ -18,7 +18,8 @@ from .mapping import Plan, choose_kind, plan
 from .recipe import Recipe
 from .reshaping import RESHAPED, reshape
 from .rows import STAGED, TypedRecord, Typist
-from .upsert import Target, Upsert
+from .touches import Target
+from .upsert import Upsert
 
 if TYPE_CHECKING:
     import duckdb

@@ -1,5 +1,6 @@
 -- Each case from its receipt to its first end, and from each reopening to the next.
 -- one row per: source, complaint_id, cycle
+-- derived by: case
 -- inputs: cases, case_holders, clock_events
 -- rule: measures.md, Clocks: reopening freezes the first verdict and opens a new cycle with its own clocks
 -- columns:

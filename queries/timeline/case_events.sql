@@ -1,5 +1,6 @@
 -- Every event of every case up to now, in order; a record's own times stand in for events that the log lacks.
 -- one row per: source, complaint_id, position
+-- derived by: case
 -- inputs: complaints, events
 -- params: as_of
 -- rule: design.md section 2: snapshots still work; events at the same second keep file order; what came after as_of is not known yet

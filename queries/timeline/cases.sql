@@ -1,6 +1,7 @@
 -- Every case in scope as of now: loaded complaints, and cases known only from their events.
 -- one row per: source, complaint_id
--- inputs: complaints, case_events
+-- derived by: case
+-- inputs: complaints, case_events, source_ends
 -- params: as_of
 -- rule: design.md section 2: event logs only still work; measures.md: judged as of one instant, so what came later is not known yet
 -- columns:
@@ -82,15 +83,16 @@ known as (
 ),
 
 in_scope as (
-    select *, count(end_position) over (partition by source) as ends_in_source from known
-    where not is_deleted and (received_at is null or received_at <= $as_of)
+    select known.*, coalesce(source_ends.has_ends, false) as source_has_ends from known
+    left join source_ends on known.source = source_ends.source
+    where not known.is_deleted and (known.received_at is null or known.received_at <= $as_of)
 )
 
 select
     source, complaint_id, received_at, recorded_at, due_at, resolved_at, last_resolved_at, closed_at, reopened_at,
     customer_id, customer_tier, channel, product, issue, severity, status, is_valid,
     case
-        when ends_in_source = 0 then null
+        when not source_has_ends then null
         when end_position is null then true
         else coalesce(reopened_position > end_position, false)
     end as is_open,

@@ -1,5 +1,6 @@
 -- Events that start or stop a clock, each with the team and severity that held then.
 -- one row per: source, complaint_id, place
+-- derived by: case
 -- inputs: cases, case_events, case_calls
 -- rule: measures.md, Clocks: a contact by a person is an answered outbound call, a public reply, a visit; never an auto-reply or an internal note; a follow-up or an offer that states no direction went out
 -- columns:

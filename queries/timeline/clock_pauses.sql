@@ -1,5 +1,6 @@
 -- Pauses of each clock: time in a status that its rule lists as pausing.
 -- one row per: source, complaint_id, clock, cycle, paused_at
+-- derived by: case
 -- inputs: clock_limits, case_events, pausing_statuses, calendar_segments
 -- params: as_of
 -- rule: measures.md, Time: pauses count within the calendar's windows only; a pause that begins when the limit is used up no longer moves the due time

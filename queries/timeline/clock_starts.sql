@@ -1,5 +1,6 @@
 -- Instants from which the clocks of a case run: receipt, reopenings, changes of severity.
 -- one row per: source, complaint_id, start_number
+-- derived by: case
 -- inputs: case_cycles, clock_events, source_traces
 -- rule: measures.md, Clocks: raising the severity starts the tighter clock then; the limit in force at the start judges
 -- columns:

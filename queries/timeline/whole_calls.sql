@@ -1,5 +1,6 @@
 -- Every call up to now as one row, its legs put together.
 -- one row per: source, call_id
+-- derived by: call
 -- inputs: calls
 -- params: as_of
 -- rule: one call may be logged as several legs that share linked_id (Asterisk linkedid, contact chains); it was answered if any leg was
