@@ -42,7 +42,7 @@ with owners as (
 
 -- only a longer route needs its teams sorted
 long_routes as (
-    select source, complaint_id, ' → ' || listed(team, ' → ', interval_number) as further from ownership_intervals
+    select source, complaint_id, ' → ' || listed(array_agg(keyed(interval_number, team)), ' → ') as further from ownership_intervals
     where interval_number > 2
     group by source, complaint_id
 ),
