@@ -1,5 +1,6 @@
 -- Events and answered calls of the cases that were reopened or have such calls, in one order, with what held then.
 -- one row per: source, complaint_id, place
+-- derived by: case
 -- inputs: case_events, case_calls
 -- rule: measures.md, Clocks: an outbound call that was answered is a contact; a call comes after the events of its instant
 -- columns:
