@@ -61,3 +61,4 @@ clean:  ## Remove what make made
 bench: $(VENV)/.dev  ## The benchmarks that need nothing more (ratios)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/loading.py

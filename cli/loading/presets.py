@@ -47,6 +47,7 @@ class Kind:
     recognise: tuple[str, ...] = ()
     header: tuple[str, ...] = ()  # the export has no header row: these are its columns
     delimiter: str | None = None  # only with `header`
+    ragged: bool = False  # only with `header`: rows may leave out fields at their end
     reshape: str = ""  # SQL over the table `export` that gives the rows to map; `line` and, for rows made of several, `legs`
     expects: tuple[str, ...] = ()  # columns that `reshape` names: where the file lacks one it is empty
     ignored: tuple[str, ...] = ()  # columns that say nothing and are not kept as attributes
@@ -109,7 +110,7 @@ def parse_preset(name: str, text: str) -> Preset:
     return Preset(name=name, kinds=kinds, digest=digest, **vars(made))
 
 
-_KIND_KEYS = ("recognise", "records", "header", "delimiter", "reshape", "expects", "ignored")
+_KIND_KEYS = ("recognise", "records", "header", "delimiter", "ragged", "reshape", "expects", "ignored")
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ class _KindShell:
     recognise: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     delimiter: str | None = None
+    ragged: bool = False
     reshape: str = ""
     expects: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
