@@ -103,5 +103,10 @@ class Workbook:
             sheet.write_string(*at, str(value))
 
     def close(self) -> None:
-        """Finish the file (an empty workbook gets one empty sheet)."""
-        self._book.close()
+        """Finish the file (an empty workbook gets one empty sheet); OSError where it can't be written."""
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self._book.close()
+        except FileCreateError as error:  # hides an OSError from all who know what to do about one
+            raise error.args[0] from None

@@ -11,6 +11,7 @@ from .. import engine, query_files
 from ..query_files import Column
 from .language import PACKAGE
 from .masking import Masking
+from .packing import packed
 
 if TYPE_CHECKING:
     import duckdb
@@ -106,6 +107,10 @@ class Results:
         self._memo[query.name, condition] = made
         return made
 
+    def packed(self, name: str) -> dict[str, Any]:
+        """The whole of measure `name` as a small block of data for the page's script."""
+        return packed(engine.measure(self._con, name, self._as_of), self._masking)
+
     def has(self, name: str, column: str) -> bool:
         """Whether there is a measure `name` with this column, without running it."""
         query = query_files.load_all().get(name)
@@ -121,7 +126,13 @@ class Results:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """What the templates call."""
-        return {"measure": self.measure, "measure_has": self.has, "measures": self.names, "not_asked": self.not_asked}
+        return {
+            "measure": self.measure,
+            "measure_has": self.has,
+            "measures": self.names,
+            "not_asked": self.not_asked,
+            "packed": self.packed,
+        }
 
 
 def _equals(item: tuple[str, str]) -> str:

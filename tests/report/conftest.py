@@ -60,7 +60,7 @@ def judge(project):
     """Write the project's settings into a log and derive everything; gives the log."""
 
     def judge_one(log, settings=project):
-        write_values(log.con, settings)
+        write_values(log.con, settings.settings)
         write_team_offices(log.con, settings)
         write_policy(log.con, settings)
         log.as_of = AS_OF
