@@ -45,7 +45,7 @@ drifted as (
         import_id, drift, detail, 1.0 + (length(detail) - length(replace(detail, ', ', ''))) / 2.0 as measured
     from named where detail is not null
     union all
-    select import_id, 'new_' || field as drift, listed(word, ', ', word) as detail, cast(count(*) as double) as measured
+    select import_id, 'new_' || field as drift, listed(array_agg(keyed(0, word)), ', ') as detail, cast(count(*) as double) as measured
     from words_seen where is_new
     group by import_id, field
     union all
