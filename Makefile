@@ -70,6 +70,7 @@ bench: $(VENV)/.dev  ## A first night of CASES cases, stage by stage, against ot
 	$(BIN)/python benchmarks/bench.py --cases $(CASES)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/loading.py
 
 SECONDS ?= 600
 fuzz: $(VENV)/.dev  ## Load random damaged exports of every format for SECONDS (600)

@@ -1,7 +1,7 @@
 -- Every case in scope as of now: loaded complaints, and cases known only from their events.
 -- one row per: source, complaint_id
 -- derived by: case
--- inputs: complaints, case_events, source_ends
+-- inputs: complaints, case_events, source_ends, subject_names
 -- params: as_of
 -- rule: design.md section 2: event logs only still work; measures.md: judged as of one instant, so what came later is not known yet
 -- columns:
@@ -17,8 +17,8 @@
 --   customer_id            VARCHAR        who complained
 --   customer_tier          VARCHAR        tier of the customer, lower case
 --   channel                VARCHAR        how it came in
---   product                VARCHAR        product or service complained of
---   issue                  VARCHAR        subject of the complaint
+--   product                VARCHAR        product or service complained of, by the commonest of its spellings
+--   issue                  VARCHAR        subject of the complaint, by the commonest of its spellings
 --   severity               VARCHAR        severity at the start, lower case: the record's, else that of the first event that states one
 --   status                 VARCHAR        status in the system's own word: that of the last event that states one, else the record's
 --   is_valid               BOOLEAN        false where it was found to be unfounded
@@ -71,7 +71,7 @@ known as (
         coalesce(told.resolved_at, told.first_closed_at) as resolved_at,
         coalesce(told.last_resolved_at, told.closed_at) as last_resolved_at,
         told.closed_at, told.reopened_at, complaints.customer_id, lower(complaints.customer_tier) as customer_tier,
-        complaints.channel, complaints.product, complaints.issue,
+        complaints.channel, product_names.name as product, issue_names.name as issue,
         coalesce(nullif(lower(trim(complaints.severity)), ''), told.severity) as severity,
         coalesce(told.status, complaints.status) as status,
         complaints.is_valid, told.end_position, told.reopened_position, complaints.description, complaints.resolution,
@@ -82,6 +82,8 @@ known as (
         told.first_event_at, told.last_event_at, coalesce(complaints.is_deleted, false) as is_deleted
     from complaints
     full outer join told on complaints.source = told.source and complaints.complaint_id = told.complaint_id
+    left join subject_names as product_names on product_names.field = 'product' and complaints.product = product_names.written
+    left join subject_names as issue_names on issue_names.field = 'issue' and complaints.issue = issue_names.written
 ),
 
 in_scope as (
