@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 WRITTEN_OUT = 7  # digits written as words from which on it is a number of a person
 _LUHN_BASE = 10
@@ -65,17 +67,20 @@ def has_identity_digit(number: str) -> bool:
     return "10x98765432"[total % 11] == number[17].lower()
 
 
-def _has(word: str, text: str) -> bool:
+@cache
+def _compiled(word: str) -> Any:  # noqa: ANN401  re2 has no types
     import re2
 
-    return bool(re2.search(word, text))
+    return re2.compile(word)
+
+
+def _has(word: str, text: str) -> bool:
+    return bool(_compiled(word).search(text))
 
 
 def _is_other_number(before: str) -> bool:
     """An order, booking or the like: the word stands before, with no other word for a person's number after it."""
-    import re2
-
-    ends = [match.end() for match in re2.finditer(_OTHER_NUMBER, before)]
+    ends = [match.end() for match in _compiled(_OTHER_NUMBER).finditer(before)]
     return bool(ends) and not _has(f"{_PHONE_WORD}|{_CARD_WORD}|{_ID_WORD}", before[ends[-1] :])
 
 
