@@ -16,6 +16,7 @@ _TABLES = ("complaints", "events", "calls", "customers")
 _GENERIC = {"complaint_list", "call_log"}
 """Presets that only name usual columns: a mapping says more."""
 _ENOUGH = 2
+OF_ONE_SYSTEM = "  # the list's name: its cases are meant; another name if it is another system"
 
 
 @dataclass(frozen=True)
@@ -88,20 +89,37 @@ def _as_table(header: Header, table: str) -> Proposal:
     return Proposal((), table=table, columns=tuple(taken.items()), missing=missing, left=left)
 
 
-def settings_text(proposals: Sequence[Proposal], folder: Path, language: str) -> str:
+def settings_text(proposals: Sequence[Proposal], folder: Path, language: str, timezone: str = "") -> str:
     """A commented plaint.toml whose paths are relative to `folder`; questions stand as comments."""
-    parts = [_HEAD.format(name=_quoted(folder.resolve().name or "Complaints"), language=language)]
-    names: dict[str, int] = {}
-    for one in proposals:
-        names[one.name] = names.get(one.name, 0) + 1
-        name = one.name if names[one.name] == 1 else f"{one.name}_{names[one.name]}"
+    parts = [
+        _HEAD.format(
+            name=_quoted(folder.resolve().name or "Complaints"),
+            language=language,
+            timezone=_ZONE.format(timezone) if timezone else _ASK_ZONE,
+        )
+    ]
+    for one, name in zip(proposals, _names(proposals), strict=True):
         parts.append(_source(one, name, folder))
     return "\n".join([*parts, _TAIL])
 
 
+def _names(proposals: Sequence[Proposal]) -> list[str]:
+    """A name for each; what hangs on the only list of complaints (events, calls, customers) is of its system and bears its name."""
+    lists = [one for one in proposals if one.table == "complaints"]
+    seen: dict[str, int] = {}
+    names = []
+    for one in proposals:
+        if len(lists) == 1 and one.table and one.table != "complaints":
+            names.append(lists[0].name)
+            continue
+        seen[one.name] = seen.get(one.name, 0) + 1
+        names.append(one.name if seen[one.name] == 1 else f"{one.name}_{seen[one.name]}")
+    return names
+
+
 def _source(one: Proposal, name: str, folder: Path) -> str:
     files = ", ".join(_quoted(_relative(path, folder)) for path in one.files)
-    lines = ["[[sources]]", f"name = {_quoted(name)}"]
+    lines = ["[[sources]]", f"name = {_quoted(name)}" + ("" if name.startswith(one.name) else OF_ONE_SYSTEM)]
     if one.preset:
         lines += [f'preset = "{one.preset}"           # {one.title}', f"files = [{files}]"]
         return "\n".join(lines) + "\n"
@@ -143,8 +161,10 @@ _HEAD = """\
 [project]
 name = {name}
 language = "{language}"            # of the report: en or zh
-# timezone = "Europe/Berlin"       # QUESTION: which zone are times without an offset in? Left out, they are read as UTC.
+{timezone}
 """
+_ZONE = 'timezone = "{}"'
+_ASK_ZONE = '# timezone = "Europe/Berlin"       # QUESTION: which zone are times without an offset in? Left out, they are read as UTC.'
 
 _TAIL = """\
 # Which office a team belongs to, so that hand-offs have a direction. Patterns with *; the longest that matches wins.

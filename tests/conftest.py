@@ -144,8 +144,15 @@ def recurring_log(log):
 
     from plaint.settings.recurring import Recurring
 
-    log.add("settings_values", *({"name": f"recurring.{name}", "value": value} for name, value in asdict(Recurring()).items()))
-    return log.add("settings_values", {"name": "calls.answer_within", "value": 20})
+    log.add(
+        "settings_values",
+        *(
+            {"name": f"recurring.{name}", "value": value}
+            for name, value in asdict(Recurring()).items()
+            if not isinstance(value, dict | None)
+        ),
+    )
+    return log.add("settings_values", {"name": "calls.answer_within", "value": 20}, {"name": "recurring.start_within", "value": 1800})
 
 
 def _folder(variable, default):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .check import Duration, Where
+from .check import Duration, Where, on_the_wall
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,10 @@ class Calls:
     tie_before: Duration = field(default_factory=lambda: Duration("1d", 1, "d"))  # a call this long before its case is still tied
     silent_after: Duration = field(default_factory=lambda: Duration("90d", 90, "d"))  # no word for so long = silent
     tie_after: Duration = field(default_factory=lambda: Duration("3d", 3, "d"))  # and this long after it was closed
+
+    def check(self, where: Where) -> None:
+        """These run on the wall clock."""
+        on_the_wall(self, where)
 
 
 @dataclass(frozen=True)

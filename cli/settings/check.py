@@ -104,6 +104,13 @@ def duration(value: object, where: Where) -> Duration:
     return Duration(match.string, float(match["count"]), match["unit"])
 
 
+def on_the_wall(table: object, where: Where) -> None:
+    """Refuse working days in a settings table whose durations know no calendar (a day there has 24 h)."""
+    for name, value in vars(table).items():
+        if isinstance(value, Duration) and value.unit == "wd":
+            where.at(name).fail("can't be working days; write 30min, 8h, 5d or 2w (a day here has 24 h)")
+
+
 def _tuple(item_hint: Any, value: object, where: Where) -> tuple[Any, ...]:  # noqa: ANN401
     """An array, or a single text where an array of texts is wanted."""
     if item_hint is str and isinstance(value, str):

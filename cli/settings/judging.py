@@ -1,9 +1,9 @@
 """[judging]: the limits of 3W4R8F that are no service limits."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
-from .check import Duration, Where
+from .check import Duration, Where, on_the_wall
 
 _HALF_HOUR: Final = Duration("30min", 30, "min")
 _FIVE_DAYS: Final = Duration("5d", 5, "d")
@@ -24,7 +24,4 @@ class Judging:
 
     def check(self, where: Where) -> None:
         """These run on the wall clock."""
-        for key in fields(self):
-            value = getattr(self, key.name)
-            if isinstance(value, Duration) and value.unit == "wd":
-                where.at(key.name).fail("can't be working days; write 30min, 8h, 5d or 2w (a day here has 24 h)")
+        on_the_wall(self, where)

@@ -1,8 +1,8 @@
 """[recurring]: when a problem recurs, surges, and when its fix worked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .check import Where
+from .check import Duration, Where, on_the_wall
 
 _FEWEST_WEEKS = 4  # a scatter estimated from fewer says nothing
 
@@ -23,6 +23,8 @@ class Recurring:
     minimum_cases: int = 3  # fewer in a week are no surge
     pareto_share: float = 0.8  # the few problems that make this share are the vital ones
     service_level: float = 0.8  # share of calls to be answered within [calls] answer_within
+    case_time: Duration | None = None  # hands-on time that a complaint takes; staffing for complaints needs it, no log holds it
+    start_within: Duration = field(default_factory=lambda: Duration("30min", 30, "min"))  # a complaint is to be taken up within
 
     def check(self, where: Where) -> None:
         """Counts are positive, shares lie between 0 and 1, `periods` fits into `of`."""
@@ -42,3 +44,4 @@ class Recurring:
             where.at("false_alarms_per_year").fail("must be more than 0: no chart is free of false alarms")
         if self.minimum_effect < 0:
             where.at("minimum_effect").fail("must be 0 or more")
+        on_the_wall(self, where)

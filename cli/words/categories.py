@@ -30,3 +30,11 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "dissatisfied_low",
     ),
 }
+
+BEYOND: dict[str, tuple[str, ...]] = {"out": (), "in": ("churn",)}
+"""What is looked for beside the convention: labelled texts don't state it, so it is not judged on them."""
+
+
+def looked_for(direction: str) -> tuple[str, ...]:
+    """All categories that texts of `direction` are searched for."""
+    return (*CATEGORIES[direction], *BEYOND[direction])

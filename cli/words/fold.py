@@ -1,5 +1,6 @@
 """Fold a text for matching: full-width to half-width, lower case, traditional to simplified, length kept."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,8 @@ _MARKS = {"’": "'", "‘": "'", "‛": "'", "`": "'", "´": "'", "–": "-", "
 _MARKS |= {"\u3000": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2028": "\n", "\r": "\n", "\t": " "}
 _QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "„": "“", "«": "“", "»": "”", "＂": '"'}
 _NUMERALS = str.maketrans("零〇一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖,、.", "00123456789" + "11" + "123456789" + "   ")
+_NUMERAL = "[零〇一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖]"
+_WRITTEN_OUT = re.compile(f"{_NUMERAL}.?{_NUMERAL}.?{_NUMERAL}")  # fewer hide no number of a person
 _CJK = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 
 
@@ -35,6 +38,11 @@ def fold(text: str) -> Folded:
         places = tuple(kept)
         text = "".join(text[place] for place in kept)
     return Folded(text.translate(_table()), places)
+
+
+def written_out(folded: str) -> bool:
+    """Whether a folded text may hold a number written out in Chinese."""
+    return not folded.isascii() and _WRITTEN_OUT.search(folded) is not None
 
 
 def numerals(folded: str) -> str:

@@ -11,11 +11,12 @@ from importlib.resources import files
 from typing import Any
 
 from ..settings.wording import Wording
-from .categories import CATEGORIES
+from .categories import looked_for
 from .fold import fold
 
 LANGUAGES = ("en", "zh")
-_NAMED = re.compile(r"<([a-z_]+)>")
+_EVERY = (*looked_for("out"), *looked_for("in"))
+_NAMED = re.compile(r"<([a-z_0-9]+)>")
 _CLASSES = re.compile(r"(\[[^\]]*\])")  # kept as they are
 _CONTEXTS = ("unless", "unless_before", "unless_after", "unless_text", "needs", "needs_text")
 _END = "!?;。\n"
@@ -30,7 +31,7 @@ class Rule:
     category: str
     language: str
     pattern: str
-    contexts: Mapping[str, str]
+    contexts: Mapping[str, tuple[str, ...]]
     within: int | None = None  # only where it begins within so many characters of the text
 
 
@@ -91,14 +92,14 @@ def _digest(text: str) -> str:
 
 def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Rule:
     unknown = set(given) - {"name", "category", "patterns", "within", *_CONTEXTS}
-    if unknown or given["category"] not in (*CATEGORIES["out"], *CATEGORIES["in"]):
+    if unknown or given["category"] not in _EVERY:
         raise ValueError(f"{language}.toml: rule {given.get('name')}: unknown {unknown or given['category']}")
     return Rule(
         name=f"{language}.{given['category']}.{given['name']}",
         category=given["category"],
         language=language,
         pattern=_one_of(given["patterns"], language, sets),
-        contexts={key: _one_of(given[key], language, sets, key) for key in _CONTEXTS if given.get(key)},
+        contexts={key: _apart(given[key], language, sets, key) for key in _CONTEXTS if given.get(key)},
         within=given.get("within"),
     )
 
@@ -126,6 +127,13 @@ def _one_of(items: Iterable[str], language: str, sets: Mapping[str, str], contex
     after = "$" if context == "unless_before" else ""
     alternatives = (_edged(item, language, sets) for item in items)
     return f"(?m){before}(?:{'|'.join(alternatives)}){after}"
+
+
+def _apart(items: Iterable[str], language: str, sets: Mapping[str, str], context: str) -> tuple[str, ...]:
+    """The phrases of a context as one pattern, and each set of phrases as one of its own: large ones together are slow."""
+    whole = [item for item in items if _NAMED.fullmatch(item)]
+    rest = [item for item in items if item not in whole]
+    return tuple(_one_of(some, language, sets, context) for some in (rest, *([item] for item in whole)) if some)
 
 
 def _edged(item: str, language: str, sets: Mapping[str, str]) -> str:
@@ -157,9 +165,9 @@ def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
 
 
 def _of_user(category: str, phrases: Iterable[str], language: str) -> Rule:
-    if category not in (*CATEGORIES["out"], *CATEGORIES["in"]):
+    if category not in _EVERY:
         raise ValueError(f"[words] there is no category {category!r}; known are "
-                         f"{', '.join((*CATEGORIES['out'], *CATEGORIES['in']))}")  # fmt: skip
+                         f"{', '.join(_EVERY)}")  # fmt: skip
     pattern = f"(?m)(?:{'|'.join(_literal(phrase, language) for phrase in phrases)})"
     return Rule(f"{language}.{category}.own", category, language, pattern, {})
 
@@ -176,7 +184,6 @@ def _literal(phrase: str, language: str) -> str:
 
 def _without(rule: Rule, phrases: Iterable[str]) -> Rule:
     """The rule, cancelled where one of the phrases stands in the sentence."""
-    removed = "|".join(_literal(phrase, rule.language) for phrase in phrases)
-    old = rule.contexts.get("unless")
-    contexts = {**rule.contexts, "unless": f"(?m)(?:{removed})" + (f"|{old}" if old else "")}
+    removed = tuple(f"(?m){_literal(phrase, rule.language)}" for phrase in phrases)
+    contexts = {**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))}
     return Rule(rule.name, rule.category, rule.language, rule.pattern, contexts, rule.within)

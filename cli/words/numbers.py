@@ -26,7 +26,10 @@ _BANK_WORD = (
     r"银行|账号|账户|帐号|帐户|户口|存折|refund\w* to (?:her |his |their |the )?account)"
 )
 _PASSPORT_WORD = r"(?:passport|护照|通行证|pp no)"
-_SOCIAL_WORD = r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|社保号|社会保障号)"
+_SOCIAL_WORD = (
+    r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|medicare|\bnhs (?:no|number)|tax file|\btfn\b|"
+    r"社保号|社会保障号)"
+)
 _OTHER_NUMBER = (
     r"(?:订单|单号|运单|工单|编号|流水|快递|保单|发票|合同|序列|型号|条码|设备|车牌|户号|表号|取件码|order|waybill|tracking|parcel|"
     r"\bref|booking|invoice|ticket|\bcase|serial|policy|licen[cs]e|meter|imei|claim|\bjob|consignment|transaction|"
@@ -68,14 +71,14 @@ def has_identity_digit(number: str) -> bool:
 
 
 @cache
-def _compiled(word: str) -> Any:  # noqa: ANN401  re2 has no types
+def _compiled(words: str) -> Any:  # noqa: ANN401  re2 has no types
     import re2
 
-    return re2.compile(word)
+    return re2.compile(words)
 
 
-def _has(word: str, text: str) -> bool:
-    return bool(_compiled(word).search(text))
+def _has(words: str, text: str) -> bool:
+    return _compiled(words).search(text) is not None
 
 
 def _is_other_number(before: str) -> bool:
@@ -118,11 +121,12 @@ KINDS = (
     Kind("identity number", rf"([1-9]\d{{5}}[ -]?{_DATE}[ -]?\d{{3}}[ -]?[\dx])", _no_other),
     Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
-    Kind("passport number", r"\b((?:[a-z]{1,2} ?)?\d{6,9}|[a-z]\d{2}[a-z]{2}\d{4})", _after(_PASSPORT_WORD)),
+    Kind("passport number", r"\b([a-z]\d{5,6}[a-z]\d|[a-z]\d{2}[a-z]{2}\d{4}|(?:[a-z]{1,2} ?)?\d{6,9})", _after(_PASSPORT_WORD)),
     Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
     Kind(
         "social security number",
-        r"(\d{3}[ -]?\d{2}[ -]?\d{4}|\d{3}[ -]?\d{3}[ -]?\d{3}|[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z])",
+        r"(\d{3}[ -]?\d{2}[ -]?\d{4}|\d{4} ?\d{5} ?\d|\d{3} \d{3} \d{4}|\d{3}[ -]?\d{3}[ -]?\d{3}|"
+        r"[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z])",
         _after(_SOCIAL_WORD),
     ),
     Kind("social security number", r"([a-ceghj-prtw-z][a-ceghj-nprtw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d])"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .fold import fold, numerals
+from .fold import Folded, fold, numerals, written_out
 from .numbers import DIGIT_WORD, KINDS, WRITTEN_OUT, Kind
 
 _KEPT = 2  # last characters that a masked number still shows
@@ -23,12 +23,12 @@ class Found:
     end: int
 
 
-def find(text: str) -> list[Found]:
-    """All personal data in `text`, in order, without overlaps; e-mail addresses too."""
-    folded = fold(text)
+def find(text: str, folded: Folded | None = None) -> list[Found]:
+    """All personal data in `text` (folded already, where it is given), in order, without overlaps; e-mail addresses too."""
+    folded = folded or fold(text)
     found = list(_scan(folded.text))
-    if (as_digits := numerals(folded.text)) != folded.text:
-        found += [one for one in _scan(as_digits) if one.kind != "e-mail"]
+    if written_out(folded.text):
+        found += [one for one in _scan(numerals(folded.text)) if one.kind != "e-mail"]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Found] = []
     for one in found:
@@ -52,10 +52,11 @@ def mask(text: str) -> str:
 
 
 def _scan(folded: str) -> Iterator[Found]:
-    if not _worth_a_look().search(folded):
+    data = folded.encode(errors="replace")
+    if next(_worth_a_look().finditer(data), None) is None:
         return
     every, patterns = _patterns()
-    for place in sorted(every.Match(folded) or ()):
+    for place in sorted(every.Match(data) or ()):
         kind, pattern = patterns[place]
         for match in pattern.finditer(folded):
             start, end = match.span(1)

@@ -1,12 +1,13 @@
 """Read the texts of the log that are new or changed, and keep what their words mean."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from ..settings import SettingsFile
 from ..terminal import Steps
-from .finder import Finder, of_wording
-from .spans import Span
+from .crew import Crew, Found, Text
+from .finder import of_wording
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,7 +47,9 @@ _TO_READ = f"""
 create or replace temp table texts_to_read as
 with texts as ({_TEXTS}),
 hashed as (select *, md5(side || ' ' || text) as text_hash from texts)
-select hashed.*, row_number() over (order by hashed.source, hashed.text_kind, hashed.text_id) as place
+select
+    hashed.*, row_number() over (order by hashed.source, hashed.text_kind, hashed.text_id) as place,
+    row_number() over (partition by hashed.text_hash order by hashed.source, hashed.text_kind, hashed.text_id) = 1 as is_first
 from hashed
 left join words_scanned
     on
@@ -71,9 +74,16 @@ select
     texts_to_read.source, texts_to_read.text_kind, texts_to_read.text_id, texts_to_read.complaint_id, texts_to_read.at,
     texts_to_read.direction, spans.category, spans.span_from, spans.span_to, spans.words
 from spans_found as spans
-inner join texts_to_read on spans.place = texts_to_read.place
+inner join texts_to_read on spans.text_hash = texts_to_read.text_hash
 order by texts_to_read.place, spans.span_from, spans.category
 """
+_NEXT = """
+select place, text_hash, text, side from texts_to_read
+where is_first and place > $last
+order by place
+limit $batch
+"""
+"""A text that is there more than once is read once."""
 _SIDES = {"in": ("in",), "out": ("out",), "both": ("in", "out"), "note": ("out",)}
 
 
@@ -89,34 +99,21 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps)
     con.execute(_TO_READ, {"version": finder.version}).fetchall()
     for table in ("word_spans", "words_scanned"):
         con.execute(_FORGET.format(table=table, texts=_TEXTS)).fetchall()
-    (count,) = con.execute("select count(*) from texts_to_read").fetchall()[0]
-    for start in range(1, count + 1, _BATCH):
-        steps(f"reading texts: {start - 1} of {count}")
-        rows = con.execute(
-            "select place, text, side from texts_to_read where place between $start and $start + $batch - 1 order by place",
-            {"start": start, "batch": _BATCH},
-        ).fetchall()
-        _keep(con, _found(finder, rows))
+    count, different = con.execute("select count(*), count(*) filter (is_first) from texts_to_read").fetchall()[0]
+    with closing(Crew.for_texts(different, settings.settings.words, finder)) as crew:
+        done, last = 0, 0
+        while rows := con.execute(_NEXT, {"last": last, "batch": _BATCH}).fetchall():
+            steps(f"reading texts: {done} of {different}")
+            _keep(con, [text_hash for _, text_hash, _, _ in rows], crew.read(_sided(text, side) for *_, text, side in rows))
+            done, last = done + len(rows), rows[-1][0]
     con.execute(_READ, {"version": finder.version}).fetchall()
     con.execute("drop table texts_to_read")
     return int(count)
 
 
-def _found(finder: Finder, rows: Iterable[tuple[int, str, str]]) -> list[tuple[int, Span]]:
-    """The spans of each text; a text that comes again is not read again."""
-    known: dict[tuple[str, str], list[Span]] = {}
-    found = []
-    for place, text, side in rows:
-        spans = known.get((text, side))
-        if spans is None:
-            spans = known[text, side] = [span for one in _sides(text, side) for span in finder.find(text, one)]
-        found += [(place, span) for span in spans]
-    return found
-
-
-def _sides(text: str, side: str) -> tuple[str, ...]:
+def _sided(text: str, side: str) -> Text:
     begins_with_customer = side == "note" and text.lstrip(" \u3000【[").lower().startswith(_CUSTOMERS)
-    return ("in", "out") if begins_with_customer else _SIDES[side]
+    return text, ("in", "out") if begins_with_customer else _SIDES[side]
 
 
 _CUSTOMERS = (
@@ -140,17 +137,13 @@ _CUSTOMERS = (
 )
 
 
-def _keep(con: "duckdb.DuckDBPyConnection", found: list[tuple[int, Span]]) -> None:
+def _keep(con: "duckdb.DuckDBPyConnection", hashes: Iterable[str], texts: Iterable[list[Found]]) -> None:
     import pyarrow as pa
 
-    columns: dict[str, list[Any]] = {
-        "place": [place for place, _ in found],
-        "category": [span.category for _, span in found],
-        "span_from": [span.start for _, span in found],
-        "span_to": [span.end for _, span in found],
-        "words": [span.words for _, span in found],
-    }
+    found = [(text_hash, *one) for text_hash, spans in zip(hashes, texts, strict=True) for one in spans]
     if found:
+        names = ("text_hash", "category", "span_from", "span_to", "words")
+        columns: dict[str, list[Any]] = dict(zip(names, map(list, zip(*found, strict=True)), strict=True))
         con.register("spans_found", pa.table(columns))
         con.execute(_KEEP).fetchall()
         con.unregister("spans_found")

@@ -1,27 +1,53 @@
-"""Where a sentence begins and ends in a folded text."""
+"""Where a sentence begins and ends in a folded text (UTF-8)."""
+
+import re
+from bisect import bisect_left, bisect_right
 
 _FAR = 300  # characters: what is further off is another thought, whatever the marks say
-_ENDS = "!?;。\n"
+_MARKS = re.compile(rb"[!?;\n.\xe3]")  # one class is quicker to look for than what each of them needs beside it
+_FULL_STOP = b"\xe3\x80\x82"
+_GOES_ON = re.compile(rb"[0-9a-z\xc3-\xdf\xe1\xe4-\xed]|\xe3[\x81-\xbf]")  # a letter or digit after a dot: 3.50, example.com
+_SHORTENED = (b" mr", b" ms", b"mrs", b" dr", b" no", b"ref", b"tel", b"e.g", b"i.e")
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around [start, end): from after the last mark that ends one to the next such mark."""
-    first = start
-    while first > max(0, start - _FAR) and not _ends_at(text, first - 1):
-        first -= 1
-    last = max(end, 1)
-    if not _ends_at(text, last - 1):
-        while last < min(len(text), end + _FAR) and not _ends_at(text, last):
-            last += 1
-    return first, min(last + 1, len(text))
+class Sentences:
+    """The sentences of one text; offsets are bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        """Take the folded text."""
+        self.data = data
+        self._ends = [end for match in _MARKS.finditer(data) if (end := _end(data, match.start()))]
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around [start, end): from after the last mark that ends one to the next such mark."""
+        before = bisect_right(self._ends, start)
+        first = self._ends[before - 1] if before else 0
+        after = bisect_left(self._ends, end)
+        last = self._ends[after] if after < len(self._ends) else len(self.data)
+        return self._near_start(first, start), self._near_end(end, last)
+
+    def _near_start(self, first: int, start: int) -> int:
+        return first if start - first <= _FAR else start - len(back(self.data[first:start], _FAR))
+
+    def _near_end(self, end: int, last: int) -> int:
+        return last if last - end <= _FAR else end + len(ahead(self.data[end:last], _FAR + 1))
 
 
-def _ends_at(text: str, place: int) -> bool:
-    mark = text[place]
-    if mark in _ENDS:
-        return True
-    if mark != ".":
-        return False
-    after = text[place + 1 : place + 2]
-    before = text[max(0, place - 3) : place]
-    return not after.isalnum() and not before.endswith((" mr", " ms", "mrs", " dr", " no", "ref", "tel", "e.g", "i.e"))
+def _end(data: bytes, place: int) -> int:
+    """Where the sentence ends that the mark at `place` closes; 0 where it closes none."""
+    mark = data[place]
+    if mark == _FULL_STOP[0]:
+        return place + len(_FULL_STOP) if data.startswith(_FULL_STOP, place) else 0
+    if mark == ord(".") and (_GOES_ON.match(data, place + 1) or data.endswith(_SHORTENED, 0, place)):
+        return 0
+    return place + 1
+
+
+def back(data: bytes, characters: int) -> bytes:
+    """The last `characters` of UTF-8 text."""
+    return data if len(data) <= characters else data.decode(errors="ignore")[-characters:].encode()
+
+
+def ahead(data: bytes, characters: int) -> bytes:
+    """The first `characters` of UTF-8 text."""
+    return data if len(data) <= characters else data.decode(errors="ignore")[:characters].encode()

@@ -1,10 +1,10 @@
 """What was found: words that mean a category, and why."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Words that mean `category`, at [start, end) of the text as written; `rule` says why."""
 
     category: str

@@ -23,7 +23,7 @@ with refusals as (
 
 first_refusals as (
     select source, complaint_id, "at", event_id, quote from refusals
-    qualify row_number() over (partition by source, complaint_id order by "at" nulls last, event_id, quote) = 1
+    qualify row_number() over (partition by source, complaint_id order by "at" nulls last, event_id nulls last, quote nulls last) = 1
 ),
 
 offers as (
@@ -42,7 +42,7 @@ next_offers as (
             and offers.at > first_refusals.at
     qualify
         row_number() over (
-            partition by offers.source, offers.complaint_id order by offers.at, offers.event_id, offers.quote
+            partition by offers.source, offers.complaint_id order by offers.at, offers.event_id nulls last, offers.quote nulls last
         ) = 1
 ),
 

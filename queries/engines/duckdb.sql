@@ -9,11 +9,16 @@ create or replace temp macro week_of(an_instant) as cast(date_trunc('week', an_i
 create or replace temp macro month_of(an_instant) as cast(date_trunc('month', an_instant) as date);
 create or replace temp macro hour_of(an_instant) as cast(hour(an_instant) as bigint);
 create or replace temp macro weekday_of(an_instant) as cast(isodow(an_instant) as bigint);
+create or replace temp macro whole_second(an_instant) as date_trunc('second', an_instant);
 create or replace temp macro sec_of_day(an_instant) as epoch_us(an_instant) // 1000000 - epoch_us(date_trunc('day', an_instant)) // 1000000;
 create or replace temp macro to_local(an_instant, zone) as (an_instant at time zone 'UTC') at time zone zone;
 create or replace temp macro re_has(a_text, pattern) as regexp_matches(a_text, pattern);
 create or replace temp macro re_extract(a_text, pattern, group_number) as regexp_extract(a_text, pattern, group_number);
 create or replace temp macro re_replace(a_text, pattern, new_text) as regexp_replace(a_text, pattern, new_text, 'g');
-create or replace temp macro listed(a_text, separator, sort_key) as string_agg(a_text, separator order by sort_key);
-create or replace temp macro each_number(first_number, last_number) as unnest(generate_series(cast(first_number as bigint), cast(last_number as bigint)));
-create or replace temp macro each_word(a_text) as unnest(string_split(a_text, ' '));
+create or replace temp macro keyed(sort_key, a_text) as struct_pack(sort_key := cast(sort_key as bigint), a_text := a_text);
+create or replace temp macro listed(texts, separator) as array_to_string(
+    list_transform(list_sort(cast(texts as struct (sort_key bigint, a_text varchar)[])), lambda one: one.a_text), separator
+);
+create or replace temp macro numbers_between(first_number, last_number) as table
+select unnest(generate_series(cast(first_number as bigint), cast(last_number as bigint))) as number;
+create or replace temp macro words_of(a_text) as table select unnest(string_split(a_text, ' ')) as word;

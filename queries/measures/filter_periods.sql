@@ -9,7 +9,7 @@
 --   ends_at    TIMESTAMP  and up to it, UTC
 --   cases      BIGINT     cases received in it
 with numbered as (
-    select each_number(0, 13) as period
+    select number as period from numbers_between(0, 13)
 )
 
 select

@@ -30,7 +30,7 @@ totals as (
 ),
 
 slots as (
-    select each_number(0, 167) as slot
+    select number as slot from numbers_between(0, 167)
 ),
 
 counted as (

@@ -20,18 +20,24 @@ with placed as (
         row_number() over (partition by source, customer_id, issue, chain order by received_at, complaint_id) as place
     from repeats
     where reason is null
+),
+
+summed as (
+    select
+        repeats.customer_id, repeats.issue, count(*) as cases, min(repeats.received_at) as first_at,
+        max(repeats.received_at) as last_at, repeats.source,
+        min(repeats.complaint_id) filter (where not repeats.is_repeat) as first_complaint_id,
+        max_by(repeats.complaint_id, repeats.place) as last_complaint_id,
+        round(min(repeats.days_since) filter (where repeats.is_repeat), 6) as shortest_days,
+        count(*) filter (where cases.is_open) as open_cases
+    from placed as repeats
+    inner join cases on repeats.source = cases.source and repeats.complaint_id = cases.complaint_id
+    group by repeats.source, repeats.customer_id, repeats.issue, repeats.chain
+    having count(*) > 1
 )
 
 select
-    repeats.customer_id, repeats.issue, count(*) as cases, min(repeats.received_at) as first_at,
-    max(repeats.received_at) as last_at, repeats.source,
-    min(repeats.complaint_id) filter (where not repeats.is_repeat) as first_complaint_id,
-    max_by(repeats.complaint_id, repeats.place) as last_complaint_id,
-    round(min(repeats.days_since) filter (where repeats.is_repeat), 6) as shortest_days,
-    count(*) filter (where cases.is_open) as open_cases,
-    round(secs_between(min(repeats.received_at), max(repeats.received_at)) / 86400.0, 6) as days_span
-from placed as repeats
-inner join cases on repeats.source = cases.source and repeats.complaint_id = cases.complaint_id
-group by repeats.source, repeats.customer_id, repeats.issue, repeats.chain
-having count(*) > 1
-order by count(*) desc, last_at desc, repeats.source asc, repeats.customer_id asc, repeats.issue asc, first_at asc
+    customer_id, issue, cases, first_at, last_at, source, first_complaint_id, last_complaint_id, shortest_days, open_cases,
+    round(secs_between(first_at, last_at) / 86400.0, 6) as days_span
+from summed
+order by cases desc, last_at desc, source asc, customer_id asc, issue asc, first_at asc

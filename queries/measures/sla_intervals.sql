@@ -14,8 +14,8 @@
 --   seconds       BIGINT     its length on the wall
 with spans as (
     select
-        source, complaint_id, clock, cycle, calendar, date_trunc('second', started_at) as started_at,
-        date_trunc('second', coalesce(stopped_at, $as_of)) as ended_at
+        source, complaint_id, clock, cycle, calendar, whole_second(started_at) as started_at,
+        whole_second(coalesce(stopped_at, $as_of)) as ended_at
     from clock_verdicts
     where actual_seconds > 0 and verdict <> 'not_applicable'
 ),
@@ -24,7 +24,7 @@ cuts as (
     select source, complaint_id, clock, cycle, started_at as cut_at, 0 as pausing, case when calendar = '' then 1 end as opens from spans
     union all
     select
-        spans.source, spans.complaint_id, spans.clock, spans.cycle, date_trunc('second', clock_pauses.paused_at) as cut_at,
+        spans.source, spans.complaint_id, spans.clock, spans.cycle, whole_second(clock_pauses.paused_at) as cut_at,
         1 as pausing, cast(null as integer) as opens
     from spans
     inner join clock_pauses
@@ -33,7 +33,7 @@ cuts as (
             and spans.clock = clock_pauses.clock and spans.cycle = clock_pauses.cycle
     union all
     select
-        spans.source, spans.complaint_id, spans.clock, spans.cycle, date_trunc('second', clock_pauses.resumed_at) as cut_at,
+        spans.source, spans.complaint_id, spans.clock, spans.cycle, whole_second(clock_pauses.resumed_at) as cut_at,
         -1 as pausing, cast(null as integer) as opens
     from spans
     inner join clock_pauses

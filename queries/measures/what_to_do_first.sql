@@ -60,7 +60,7 @@ summed as (
     select
         product, issue, count(*) filter (where is_breached) as breached, count(is_breached) as judged,
         round(sum(working_hours), 6) as hours, cast(sum(compensation_amount) as double) as compensation,
-        mode(team order by team) as team,
+        mode() within group (order by team) as team,
         max(complaint_id) filter (where age = 1) as first_case, max(complaint_id) filter (where age = 2) as second_case,
         max(complaint_id) filter (where age = 3) as third_case
     from numbered

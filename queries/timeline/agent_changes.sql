@@ -13,24 +13,20 @@
 --   to_actor      VARCHAR    person after
 with acted as (
     select
-        case_events.source, case_events.complaint_id, case_events.position, case_events.event_id,
-        case_events.at as acted_at, ownership_intervals.team, trim(case_events.actor) as actor,
-        lag(trim(case_events.actor)) over (
-            partition by case_events.source, case_events.complaint_id, ownership_intervals.interval_number
-            order by case_events.position
-        ) as actor_before
+        source, complaint_id, position, event_id, "at", trim(actor) as actor,
+        lag(trim(actor)) over (partition by source, complaint_id order by position) as actor_before,
+        lag(position) over (partition by source, complaint_id order by position) as position_before
     from case_events
-    inner join ownership_intervals
-        on
-            case_events.source = ownership_intervals.source and case_events.complaint_id = ownership_intervals.complaint_id
-            and case_events.position >= ownership_intervals.start_position
-            and (ownership_intervals.is_last or case_events.position < ownership_intervals.next_position)
-    where
-        trim(case_events.actor) <> '' and not coalesce(case_events.is_automatic, false)
-        and coalesce(case_events.direction, '') <> 'in'
+    where trim(actor) <> '' and not coalesce(is_automatic, false) and coalesce(direction, '') <> 'in'
 )
 
 select
-    source, complaint_id, position, event_id, acted_at as "at", team, actor_before as from_actor, actor as to_actor
+    acted.source, acted.complaint_id, acted.position, acted.event_id, acted.at, ownership_intervals.team,
+    acted.actor_before as from_actor, acted.actor as to_actor
 from acted
-where lower(actor) <> lower(actor_before)
+inner join ownership_intervals
+    on
+        acted.source = ownership_intervals.source and acted.complaint_id = ownership_intervals.complaint_id
+        and acted.position_before >= ownership_intervals.start_position
+        and (ownership_intervals.is_last or acted.position < ownership_intervals.next_position)
+where lower(acted.actor) <> lower(acted.actor_before)

@@ -12,6 +12,7 @@
 --   kind            VARCHAR    received, assigned, note, contact, status and so on (table events)
 --   actor           VARCHAR    person who did it
 --   team            VARCHAR    team that owns the case after it, trimmed; null where the event does not say
+--   team_before     VARCHAR    team that the last event before it named; null = none did
 --   direction       VARCHAR    in, out or internal
 --   channel         VARCHAR    how the contact was made
 --   is_public       BOOLEAN    true where the customer can see it
@@ -70,6 +71,10 @@ told as (
 select
     source, complaint_id,
     row_number() over (partition by source, complaint_id order by "at", sequence nulls first, event_id) as position,
-    event_id, "at", kind, actor, team, direction, channel, is_public, is_automatic, status, severity, promise_due_at,
-    escalated_to, text, is_stand_in
+    event_id, "at", kind, actor, team,
+    last_value(team ignore nulls) over (
+        partition by source, complaint_id order by "at", sequence nulls first, event_id
+        rows between unbounded preceding and 1 preceding
+    ) as team_before,
+    direction, channel, is_public, is_automatic, status, severity, promise_due_at, escalated_to, text, is_stand_in
 from told

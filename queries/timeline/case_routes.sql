@@ -34,9 +34,16 @@ with owners as (
         max(ended_at) as ended_at, count(*) filter (where not is_again and office is null) as unmapped_teams,
         max(team) filter (where interval_number = 1) as first_team, max(team) filter (where is_last) as last_team,
         case when count(*) = count(office) then bool_and(office = 'front') end as is_front_only,
-        case when count(*) = 1 then max(team) else listed(team, ' → ', interval_number) end as route,
+        max(team) filter (where interval_number = 2) as second_team,
         cast(sum(secs_between(started_at, coalesce(first_action_at, ended_at))) as bigint) as waiting_seconds
     from ownership_intervals
+    group by source, complaint_id
+),
+
+-- only a longer route needs its teams sorted
+long_routes as (
+    select source, complaint_id, ' → ' || listed(array_agg(keyed(interval_number, team)), ' → ') as further from ownership_intervals
+    where interval_number > 2
     group by source, complaint_id
 ),
 
@@ -78,10 +85,12 @@ select
     case when owners.teams > 0 then coalesce(hops.ping_pongs, 0) end as ping_pongs,
     case when owners.teams > 0 then coalesce(hops.out_of_life, 0) end as out_of_life,
     case when owners.teams > 0 then coalesce(hops.waits_known, 0) end as waits_known, hops.handoff_wait_seconds,
-    owners.teams, owners.unmapped_teams, owners.is_front_only, owners.first_team, owners.last_team, owners.route,
+    owners.teams, owners.unmapped_teams, owners.is_front_only, owners.first_team, owners.last_team,
+    owners.first_team || coalesce(' → ' || owners.second_team, '') || coalesce(long_routes.further, '') as route,
     lives.life_seconds, lives.unassigned_seconds, owners.waiting_seconds,
     lives.life_seconds - lives.unassigned_seconds - owners.waiting_seconds as working_seconds
 from cases
 left join owners on cases.source = owners.source and cases.complaint_id = owners.complaint_id
 left join hops on cases.source = hops.source and cases.complaint_id = hops.complaint_id
 left join lives on cases.source = lives.source and cases.complaint_id = lives.complaint_id
+left join long_routes on cases.source = long_routes.source and cases.complaint_id = long_routes.complaint_id

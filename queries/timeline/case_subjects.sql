@@ -27,8 +27,9 @@ folded as (
 
 -- A bounded word begins with a word of the text, so only words with the same two first letters are looked for.
 beginnings as (
-    select found_in, text, words, each_word(words) as word
+    select folded.found_in, folded.text, folded.words, bounded.word
     from folded
+    cross join lateral words_of(folded.words) as bounded
 ),
 
 hits as (

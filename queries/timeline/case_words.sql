@@ -28,5 +28,5 @@ where
     case_texts.direction is distinct from 'out'
     or word_spans.category not in (
         'demands_compensation', 'chases', 'refuses_solution', 'confirms_solved', 'threat', 'appeals_upwards', 'venting_insult',
-        'argues_logic', 'cooling_off', 'dissatisfied_low'
+        'argues_logic', 'cooling_off', 'dissatisfied_low', 'churn'
     )

@@ -1,6 +1,6 @@
 -- Which team held each case from when to when, and what it did: consecutive events with the same owning team are one interval.
 -- one row per: source, complaint_id, interval_number
--- inputs: case_events, cases, team_names
+-- inputs: case_events, cases, case_holders
 -- params: as_of
 -- rule: measures.md, Hand-offs; an event without a team ends no interval; an action is what a person of the office does after the interval's first event: not an
 --   assignment, a receipt, a merge, a reopening or an attachment, and nothing that the customer sends; the last interval runs to as_of while the case is open, else to
@@ -25,81 +25,67 @@
 --   has_start_note   BOOLEAN    the event that gave the case to the team bears words, or a note was written at the same instant
 --   answer_due_at    TIMESTAMP  first answer time promised in it
 --   first_answer_at  TIMESTAMP  first answer in it: a contact to the customer or a colleague, a solution, a resolution
-with owned as (
+with told as (
     select
-        case_events.source, case_events.complaint_id, case_events.position, case_events.event_id, case_events.at,
-        coalesce(trim(case_events.text), '') <> '' as has_text, team_names.name as team,
-        lag(team_names.name) over (
-            partition by case_events.source, case_events.complaint_id order by case_events.position
-        ) as team_before
-    from case_events
-    inner join team_names on case_events.team = team_names.team
-),
-
-intervals as (
-    select
-        owned.source, owned.complaint_id, owned.team, owned.event_id, owned.has_text, owned.position, owned.at,
-        row_number() over (partition by owned.source, owned.complaint_id order by owned.position) as interval_number,
-        lead(owned.position) over (partition by owned.source, owned.complaint_id order by owned.position) as next_position,
-        lead(owned.at) over (partition by owned.source, owned.complaint_id order by owned.position) as next_at,
-        case
-            when cases.is_open then $as_of
-            else greatest(cases.last_event_at, cases.closed_at, cases.last_resolved_at)
-        end as life_ended_at
-    from owned
-    inner join cases on owned.source = cases.source and owned.complaint_id = cases.complaint_id
-    where owned.team_before is null or owned.team_before <> owned.team
-),
-
-told as (
-    select
-        intervals.source, intervals.complaint_id, intervals.interval_number, case_events.position,
-        case_events.at as told_at, case_events.promise_due_at, case_events.kind = 'note' as is_note, case_events.at = intervals.at as is_at_start,
+        case_holders.source, case_holders.complaint_id, case_holders.stretch, case_events.position,
+        case_events.at as told_at, case_events.promise_due_at, case_events.kind = 'note' as is_note,
+        case_events.at = case_holders.held_from as is_at_start,
         coalesce(
-            case_events.position > intervals.position and not case_events.is_stand_in
+            case_events.position > case_holders.position and not case_events.is_stand_in
             and not coalesce(case_events.is_automatic, false) and coalesce(case_events.direction, '') <> 'in'
-            and case_events.kind not in (
-                'received', 'assigned', 'merged', 'reopened', 'attached', 'solution_refused'
-            ), false
+            and case_events.kind not in ('received', 'assigned', 'merged', 'reopened', 'attached', 'solution_refused'), false
         ) as is_action,
         case_events.kind in ('contact', 'solution_offered', 'resolved', 'followed_up', 'closed') as is_answer
-    from intervals
+    from case_holders
     inner join case_events
         on
-            intervals.source = case_events.source and intervals.complaint_id = case_events.complaint_id
-            and intervals.position <= case_events.position
-            and (intervals.next_position is null or intervals.next_position > case_events.position)
-),
-
-offices as (
-    select name, min(office) as office from team_names
-    group by name
+            case_holders.source = case_events.source and case_holders.complaint_id = case_events.complaint_id
+            and case_holders.position <= case_events.position
+            and coalesce(case_holders.next_position, 9000000000000000000) > case_events.position
 ),
 
 done as (
     select
-        source, complaint_id, interval_number, count(*) as events, count(*) filter (where is_action) as actions,
+        source, complaint_id, stretch, count(*) as events, count(*) filter (where is_action) as actions,
         min(told_at) filter (where is_action) as first_action_at,
         min(told_at) filter (where is_action and is_answer) as first_answer_at,
         count(*) filter (where is_note) as notes, count(*) filter (where is_note and is_at_start) as start_notes,
         min_by(promise_due_at, position) filter (where promise_due_at is not null) as answer_due_at
     from told
-    group by source, complaint_id, interval_number
+    group by source, complaint_id, stretch
+),
+
+-- the first two owners of a case are two teams
+held_again as (
+    select later.source, later.complaint_id, later.stretch
+    from case_holders as later
+    inner join case_holders as earlier
+        on
+            later.source = earlier.source and later.complaint_id = earlier.complaint_id and later.team = earlier.team
+            and later.stretch > earlier.stretch
+    where later.stretch > 2
+    group by later.source, later.complaint_id, later.stretch
 )
 
 select
-    intervals.source, intervals.complaint_id, intervals.interval_number, intervals.team, offices.office,
-    intervals.at as started_at, coalesce(intervals.next_at, intervals.life_ended_at) as ended_at,
-    intervals.next_position is null as is_last,
-    row_number() over (
-        partition by intervals.source, intervals.complaint_id, intervals.team order by intervals.interval_number
-    ) > 1 as is_again,
-    intervals.event_id as start_event_id, intervals.position as start_position, intervals.next_position,
+    case_holders.source, case_holders.complaint_id, case_holders.stretch as interval_number, case_holders.team,
+    case_holders.office, case_holders.held_from as started_at,
+    case
+        when case_holders.next_position is not null then case_holders.held_to
+        when cases.is_open then $as_of
+        else greatest(cases.last_event_at, cases.closed_at, cases.last_resolved_at)
+    end as ended_at,
+    case_holders.next_position is null as is_last, held_again.stretch is not null as is_again,
+    case_holders.from_id as start_event_id, case_holders.position as start_position, case_holders.next_position,
     done.events, done.actions, done.first_action_at, done.notes,
-    intervals.has_text or done.start_notes > 0 as has_start_note, done.answer_due_at, done.first_answer_at
-from intervals
+    case_holders.from_text or done.start_notes > 0 as has_start_note, done.answer_due_at, done.first_answer_at
+from case_holders
+inner join cases on case_holders.source = cases.source and case_holders.complaint_id = cases.complaint_id
 inner join done
     on
-        intervals.source = done.source and intervals.complaint_id = done.complaint_id
-        and intervals.interval_number = done.interval_number
-inner join offices on intervals.team = offices.name
+        case_holders.source = done.source and case_holders.complaint_id = done.complaint_id
+        and case_holders.stretch = done.stretch
+left join held_again
+    on
+        case_holders.source = held_again.source and case_holders.complaint_id = held_again.complaint_id
+        and case_holders.stretch = held_again.stretch

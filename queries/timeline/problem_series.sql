@@ -25,7 +25,9 @@ with bounds as (
 ),
 
 numbered as (
-    select each_number(first_number, current_number) as week_number, current_number, first_on from bounds
+    select spanned.number as week_number, bounds.current_number, bounds.first_on
+    from bounds
+    cross join lateral numbers_between(bounds.first_number, bounds.current_number) as spanned
 ),
 
 weeks as (

@@ -17,6 +17,8 @@
 --   pareto_share           DOUBLE   share that the vital few make
 --   service_level          DOUBLE   share of calls to be answered in time, 0 to 1
 --   answer_within          DOUBLE   seconds in which a call is to be answered ([calls] answer_within)
+--   case_seconds           DOUBLE   hands-on seconds that a complaint takes; null = not stated
+--   start_within           DOUBLE   seconds in which a complaint is to be taken up
 with one_zone as (
     select coalesce(max(word) filter (where name = 'project.timezone'), 'UTC') as timezone from settings_values
 )
@@ -35,7 +37,9 @@ select
     max(value) filter (where name = 'recurring.minimum_cases') as minimum_cases,
     max(value) filter (where name = 'recurring.pareto_share') as pareto_share,
     max(value) filter (where name = 'recurring.service_level') as service_level,
-    max(value) filter (where name = 'calls.answer_within') as answer_within
+    max(value) filter (where name = 'calls.answer_within') as answer_within,
+    max(value) filter (where name = 'recurring.case_time') as case_seconds,
+    max(value) filter (where name = 'recurring.start_within') as start_within
 from one_zone
 left join settings_values on true
 group by one_zone.timezone

@@ -28,6 +28,8 @@ def test_what_is_set_replaces_the_default(log):
     assert rows["project.timezone"]["word"] == "Asia/Shanghai"
 
 
-def test_working_days_are_refused_where_the_wall_clock_runs():
-    with pytest.raises(SettingsError, match=r"judging\.young: can't be working days"):
-        build(Settings, {"judging": {"young": "5wd"}}, Where("plaint.toml", "[judging]\nyoung = '5wd'\n"))
+@pytest.mark.parametrize("key", ["judging.young", "calls.answer_within", "recurring.case_time"])
+def test_working_days_are_refused_where_the_wall_clock_runs(key):
+    table, name = key.split(".")
+    with pytest.raises(SettingsError, match=rf"{table}\.{name}: can't be working days"):
+        build(Settings, {table: {name: "5wd"}}, Where("plaint.toml", f"[{table}]\n{name} = '5wd'\n"))

@@ -3,7 +3,7 @@
 import pytest
 from plaint.settings.wording import Wording
 from plaint.words import write_customer_rules
-from plaint.words.categories import CATEGORIES
+from plaint.words.categories import looked_for
 
 KINDS = {"arguing", "appealing_upwards", "harassing", "compensation_seeking", "loud", "venting", "cooling_off", "threatening"}
 
@@ -12,11 +12,11 @@ def words(log, name):
     return [row["word"] for row in log.rows("subject_words", f"name = '{name}'")]
 
 
-def test_there_are_eight_kinds_each_with_a_treatment_and_words_of_customers(log):
+def test_there_are_eight_kinds_and_the_sign_of_leaving_each_with_a_treatment_and_words_of_customers(log):
     write_customer_rules(log.con, Wording())
     kinds = log.rows("customer_kinds")
-    assert {row["kind"] for row in kinds} == KINDS
-    assert all(row["treatment"].endswith(".") and row["category"] in CATEGORIES["in"] for row in kinds)
+    assert {row["kind"] for row in kinds} == {*KINDS, "leaving"}
+    assert all(row["treatment"].endswith(".") and row["category"] in looked_for("in") for row in kinds)
     assert {row["need"] for row in kinds} == {"taken_seriously", "respected", "understood", "helped"}
     assert [row["kind"] for row in kinds if row["is_urgent"]] == ["threatening"]
 

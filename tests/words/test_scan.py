@@ -74,6 +74,14 @@ def test_new_lists_read_everything_again(log):
     assert spans(log) == [("event", "e1", "regret")]
 
 
+def test_the_same_text_in_many_places_is_read_once_and_kept_for_each(log):
+    for hour in range(9, 12):
+        log.event("c1", f"2026-06-01 {hour:02}:00", "contact", direction="out", text="So sorry about the dent.")
+    log.event("c1", "2026-06-01 12:00", "contact", direction="in", text="So sorry about the dent.")
+    assert read(log) == 4
+    assert spans(log) == [("event", f"e{number}", "regret") for number in (1, 2, 3)]
+
+
 def test_a_phrase_that_is_no_pattern_is_a_settings_error(log):
     own = replace(SETTINGS, settings=Settings(words=Wording(add={"en": {"regret": ("re:(",)}})))
     with pytest.raises(SettingsError, match="words"):

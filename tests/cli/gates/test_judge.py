@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import xmlschema
 from plaint import gates
 from plaint.errors import Exit, SettingsError
 from plaint.gates.baseline import Baseline, identity, write_baseline
@@ -152,6 +153,18 @@ def test_a_gate_about_nothing_is_a_settings_error(log_of_teams, tmp_path, gate, 
     assert message in str(raised.value)
 
 
+@pytest.mark.parametrize("where", ["clock = 'first_contac'", "clock in ('resolution', 'first_contac')"])
+def test_a_slip_in_a_clock_s_name_is_a_settings_error(log, tmp_path, where):
+    log.policy('[[limits]]\nfirst_contact = "1h"\nresolution = "8h"').defaults().complaint("c", "2026-06-01 09:00")
+    log.derive(only=["clock_verdicts"])
+    with pytest.raises(SettingsError, match="clock is never 'first_contac'; did you mean first_contact"):
+        judge(log, tmp_path, measure="sla_by_clock", column="breach_share", where=where, max=1)
+
+
+def test_a_team_that_is_nearly_one_of_today_may_come_tomorrow(log_of_teams, tmp_path):
+    assert states(judge(log_of_teams, tmp_path, column="low_share", where="team = 'Desks'", max=1)) == {"": "unknown"}
+
+
 def test_a_word_that_the_column_never_holds_is_a_settings_error(log, tmp_path):
     log.defaults().add("calls", {"call_id": "k", "started_at": "2026-06-01 09:00", "direction": "in"})
     log.derive(only=["call_ties"])
@@ -170,6 +183,19 @@ def test_junit_has_a_case_a_verdict_with_the_breaking_rows(log_of_teams, tmp_pat
     suite = root.find("testsuite")
     assert (root.get("tests"), root.get("failures"), suite.get("failures")) == ("1", "1", "1")
     assert "complaint_id=Lab1" in suite.find("testcase/failure").text
+
+
+def test_junit_is_valid_by_schema_whatever_the_verdicts(log_of_teams, tmp_path):
+    schema = xmlschema.XMLSchema(Path(__file__).with_name("junit.xsd"))
+    each = judge(log_of_teams, tmp_path, column="low_share", each="team", max=0.3, min_cases=0)
+    few = judge(log_of_teams, tmp_path, column="low_share", each="team", max=0.3)
+    rows = judge(log_of_teams, tmp_path, measure="case_facts", where="team = 'Lab'", max=0)
+    every = type(each)(AS_OF, [*each.verdicts, *few.verdicts, *rows.verdicts])
+    assert {one.state for one in every.verdicts} == {"ok", "failed", "unknown", "too_few"}
+    for results in (each, few, rows, every, type(each)(AS_OF, [])):
+        schema.validate(gates.FORMS["junit"](results))
+    with pytest.raises(xmlschema.XMLSchemaValidationError):
+        schema.validate(gates.FORMS["junit"](every).replace("failures=", "failed="))
 
 
 def test_junit_survives_characters_that_xml_can_t_hold(log, tmp_path):

@@ -85,3 +85,16 @@ def test_texts_that_were_not_read_are_unknown(customer):
     customer.says("c1", "2026-06-02 09:00", "I will take this to the ombudsman.")
     (row,) = shown(customer, read=False)
     assert (row["kind"], row["escalate_now"], row["treatment"], row["texts"]) == ("unknown", None, None, 1)
+
+
+@pytest.mark.parametrize("text", ["I'm cancelling my subscription.", "再这样我就换一家了。"])
+def test_who_says_that_he_leaves_is_shown_as_leaving(customer, text):
+    customer.says("c1", "2026-06-02 09:00", text)
+    (row,) = shown(customer)
+    assert (row["kind"], row["escalate_now"], row["need"]) == ("leaving", False, "taken_seriously")
+
+
+def test_a_log_that_never_states_an_end_lists_no_case_as_open(log):
+    write_customer_rules(log.con, Wording())
+    log.complaint("c1", "2026-06-01", description="I'm cancelling my subscription.")
+    assert shown(log) == []

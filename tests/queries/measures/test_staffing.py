@@ -8,7 +8,7 @@ def calls(log, count, talk):
         at = f"2026-06-01 10:{place // 60 % 60:02}:{place % 60:02}"
         call = {"call_id": f"c{place}", "started_at": at, "direction": "in", "outcome": "answered", "talk_seconds": talk}
         log.add("calls", {**call, "answered_at": at, "wait_seconds": 0})
-    return log.derive(only=["whole_calls", "recurring_settings"])
+    return log.derive(only=["cases", "whole_calls", "recurring_settings"])
 
 
 def test_the_published_example_of_ten_erlang_needs_fourteen_people(recurring_log):
@@ -27,3 +27,18 @@ def test_a_higher_service_level_needs_more_people(recurring_log):
 
 def test_calls_of_unknown_length_give_no_staffing_rather_than_a_wrong_one(recurring_log):
     assert calls(recurring_log, 5, None).rows("staffing") == []
+
+
+def test_complaints_are_staffed_by_the_same_formula_where_their_time_is_stated(recurring_log):
+    log = recurring_log
+    log.con.execute("update settings_values set value = 20 where name = 'recurring.start_within'")
+    log.add("settings_values", {"name": "recurring.case_time", "value": 180})
+    for place in range(200):
+        log.complaint(f"c{place}", f"2026-06-01 10:{place // 60 % 60:02}:{place % 60:02}")
+    row = log.derive(only=["cases", "whole_calls", "recurring_settings"]).row("staffing")
+    assert (row["work"], row["load"], row["people"], row["limit_seconds"]) == ("complaints", 10.0, 14, 20.0)
+
+
+def test_complaints_of_unstated_time_are_not_staffed(recurring_log):
+    recurring_log.complaint("c1", "2026-06-01 10:00")
+    assert recurring_log.derive(only=["cases", "whole_calls", "recurring_settings"]).rows("staffing") == []

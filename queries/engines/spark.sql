@@ -1,0 +1,31 @@
+-- The vocabulary of the queries in Apache Spark 4: the same names as in duckdb.sql, with the same meaning.
+-- Instants are TIMESTAMP_NTZ in UTC (spark.sql.timestampType); the session's time zone is UTC. All are total: null in, null out.
+create or replace temporary function secs_between(from_at timestamp, to_at timestamp) returns bigint
+return (unix_micros(cast(to_at as timestamp_ltz)) - unix_micros(cast(from_at as timestamp_ltz))) div 1000000;
+create or replace temporary function days_between(from_on date, to_on date) returns bigint return cast(datediff(to_on, from_on) as bigint);
+create or replace temporary function add_secs(an_instant timestamp, seconds double) returns timestamp
+return cast(timestamp_micros(unix_micros(cast(an_instant as timestamp_ltz)) + cast(bround(seconds) as bigint) * 1000000) as timestamp);
+create or replace temporary function add_days(a_day date, days double) returns date return date_add(a_day, cast(bround(days) as int));
+create or replace temporary function day_of(an_instant timestamp) returns date return cast(an_instant as date);
+create or replace temporary function week_of(an_instant timestamp) returns date return cast(date_trunc('week', an_instant) as date);
+create or replace temporary function month_of(an_instant timestamp) returns date return cast(date_trunc('month', an_instant) as date);
+create or replace temporary function hour_of(an_instant timestamp) returns bigint return cast(hour(an_instant) as bigint);
+create or replace temporary function weekday_of(an_instant timestamp) returns bigint return cast(weekday(an_instant) + 1 as bigint);
+create or replace temporary function whole_second(an_instant timestamp) returns timestamp
+return cast(date_trunc('second', an_instant) as timestamp);
+create or replace temporary function sec_of_day(an_instant timestamp) returns bigint
+return cast(hour(an_instant) * 3600 + minute(an_instant) * 60 + floor(second(an_instant)) as bigint);
+create or replace temporary function to_local(an_instant timestamp, zone string) returns timestamp
+return cast(from_utc_timestamp(cast(an_instant as timestamp_ltz), zone) as timestamp);
+create or replace temporary function re_has(a_text string, pattern string) returns boolean return a_text rlike pattern;
+create or replace temporary function re_extract(a_text string, pattern string, group_number int) returns string
+return regexp_extract(a_text, pattern, group_number);
+create or replace temporary function re_replace(a_text string, pattern string, new_text string) returns string
+return regexp_replace(a_text, pattern, new_text);
+create or replace temporary function keyed(sort_key bigint, a_text string) returns struct<sort_key: bigint, a_text: string>
+return named_struct('sort_key', sort_key, 'a_text', a_text);
+create or replace temporary function listed(texts array<struct<sort_key: bigint, a_text: string>>, separator string) returns string
+return array_join(transform(array_sort(texts), one -> one.a_text), separator);
+create or replace temporary function numbers_between(first_number bigint, last_number bigint) returns table (number bigint)
+return select explode(sequence(first_number, last_number)) as number;
+create or replace temporary function words_of(a_text string) returns table (word string) return select explode(split(a_text, ' ')) as word;
