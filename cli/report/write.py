@@ -88,6 +88,8 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
         folder.mkdir(parents=True, exist_ok=True)
         beside = write_lists(report, folder)
         pages = write_pages_per(report, folder, options.per) if options.per else []
+        per_person = settings.settings.report.coaching_per_person
+        put(folder / "coaching.html", report.render("pages/coaching.html", per_person=per_person))
         data = json.dumps(numbers(report), ensure_ascii=False, indent=1, default=plain, sort_keys=True)
         put(folder / "report.json", data + "\n")
         path = put(folder / "report.html", report.render("pages/report.html", beside=beside, pages=pages))
