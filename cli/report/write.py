@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__, engine, query_files
 from ..errors import OutOfMeansError, UsageError
 from ..settings import SettingsFile
+from ..store import secret_of
 from . import lists
 from .environment import make_environment
 from .language import Language
@@ -42,7 +43,7 @@ class Report:
         if options.unmask and not settings.settings.report.allow_unmask:
             raise UsageError(f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first")
         self.con, self.as_of, self.gates = con, as_of, gates
-        self.masking = Masking(project.name, unmask=options.unmask)
+        self.masking = Masking(secret_of(settings.database), unmask=options.unmask)
         self.language = Language(options.lang or project.language, project.timezone)
         self.results = Results(con, as_of, self.masking)
         self.context = {
@@ -120,7 +121,7 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
         if CASE in query.grain:
             told = engine.measure(report.con, query.name, report.as_of)
             report.results.keep(query, told, limit=JSON_ROWS)
-            table = lists.for_people(told, report.language, report.masking)
+            table = lists.for_people(report.results.without_names(told), report.language, report.masking)
             if table.num_rows:
                 write_beside(table, folder / "lists" / f"{query.name}.csv")
                 book.add(query.name, table)
