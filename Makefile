@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: bench demo test test-wheel check docs format clean
+.PHONY: bench demo dist mutation test test-wheel check docs format clean
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -25,8 +25,15 @@ check: $(VENV)/.dev  ## Format, lint, types, SQL, generated docs
 	$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar queries
 	$(BIN)/python tests/generated_docs.py --check
 
-docs: $(VENV)/.dev  ## Write the generated docs anew
+docs: $(VENV)/.dev  ## Write the generated docs anew, and what the tutorial's commands print
 	$(BIN)/python tests/generated_docs.py
+	$(BIN)/python tests/docs/playing.py
+
+dist: $(VENV)/.dev  ## Wheel and sdist into dist/, built twice and compared; DIST_RUN="python3.12 …" installs them bare and runs the demo
+	$(BIN)/python tests/dist.py $(if $(DIST_RUN),--run $(DIST_RUN))
+
+mutation: $(VENV)/.dev  ## Do the tests notice a wrong operator in the SQL? A seeded sample; takes an hour
+	$(BIN)/python benchmarks/mutation.py --each 150 --jobs 2
 
 format: $(VENV)/.dev  ## Format the Python
 	$(BIN)/ruff format

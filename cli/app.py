@@ -1,10 +1,9 @@
-"""The command `plaint`: a lazy group, and the one place where an error becomes a line and an exit code."""
+"""The command `plaint`: the one place where an error becomes a line and an exit code."""
 
 import errno
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +11,7 @@ import click
 
 from . import __version__, interrupts
 from .errors import Exit, OutOfMeansError, PlaintError
+from .lazy_group import LazyGroup
 from .terminal import end, fail, talk
 
 # name: short help. Static, so that `plaint --help` imports no command; a test holds it against the command's own help.
@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Hold the measures against the gates; the exit code tells.",
     "baseline": "Keep the known breaches, so that gates fail only on new ones.",
     "nightly": "Load, analyze, report and check in one go, for the scheduler.",
+    "lake": "Keep the loaded tables as Parquet files by source and day.",
     "query": "Print one measure as a table, CSV, JSON, Excel or Parquet.",
     "queries": "List the measures, checks and tables.",
     "explain": "Tell one case's story: events, clocks, owners, verdicts.",
@@ -32,6 +33,7 @@ COMMANDS = {
     "presets": "List the systems whose exports Plaint knows.",
     "doctor": "Check the database and say what to do.",
     "demo": "Write a believable project and run its night.",
+    "completion": "Print the script that completes commands in your shell.",
 }
 _NO_MEANS = {
     errno.ENOSPC,
@@ -62,27 +64,7 @@ _NO_MEANS_SIGNS = (
 )
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command when it is called, not before."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        """All commands in the order of use."""
-        return list(COMMANDS)
-
-    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        """Import the module of the command; None where there is no such command."""
-        if name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f".commands.{name}", __package__).command
-        return command
-
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands with their static short help."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, told=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="plaint")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors and results.")
 @click.option("-v", "--verbose", is_flag=True, help="Say more.")
@@ -95,6 +77,12 @@ def cli(ctx: click.Context, quiet: bool, verbose: bool, no_color: bool, strict: 
     \b
     A first look:         plaint demo
     Your own exports:     plaint init exports/*.csv && plaint nightly
+    Any number:           plaint queries, then plaint query NAME
+    One case:             plaint explain CASE
+
+    \b
+    Exit codes: 0 well, 1 only a gate failed, 2 wrong usage or settings, 3 published but incomplete,
+    4 input refused, 5 another run is at work, 6 out of means, 7 the store is damaged, 70 a bug of ours.
     """  # noqa: D301  \b is Click's mark
     talk.level = 0 if quiet else 2 if verbose else 1
     if no_color or os.environ.get("NO_COLOR"):

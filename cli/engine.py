@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+Deriver = Callable[["duckdb.DuckDBPyConnection", datetime, Callable[[QueryFile], None]], None]
+"""What fills timeline and findings: `derive`, or another engine in its place."""
+
 SCHEMA_VERSION = 1
 """Raised when a declared table changes its columns; a database of another version is refused."""
 

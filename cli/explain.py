@@ -34,7 +34,11 @@ def story(con: "duckdb.DuckDBPyConnection", as_of: datetime, case: str, source: 
     if source:
         sources = [one for one in sources if one == source]
     if not sources:
-        raise UsageError(f"there is no case {case}" + (f" in source {source}" if source else "") + " in scope of the last analysis")
+        raise UsageError(
+            f"there is no case {case}"
+            + (f" in source {source}" if source else "")
+            + " in scope of the last analysis; `plaint query case_facts` lists them"
+        )
     if len(sources) > 1:
         raise UsageError(f"case {case} is in {', '.join(sources)}: say which with --source NAME")
     parts = [f"Case {safe(case)} of {safe(sources[0])}, as of {as_of.isoformat()}Z"]

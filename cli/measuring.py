@@ -45,3 +45,16 @@ def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str
         if not where:
             raise
         raise UsageError(f"condition {where!r} on {name}: {str(error).splitlines()[0]}") from None
+
+
+def only(rows: "pa.Table", names: str) -> "pa.Table":
+    """The columns `names` (with commas between) in this order, all where it is empty; UsageError for one that is not there."""
+    from difflib import get_close_matches
+
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if name not in rows.column_names:
+            near = get_close_matches(name, rows.column_names, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(rows.column_names)}"
+            raise UsageError(f"--columns {name}: the measure has no such column; {hint}")
+    return rows.select(wanted) if wanted else rows

@@ -27,7 +27,10 @@ def alone_in(reports: Path, command: str, wait: float) -> Iterator[None]:
             stack.enter_context(held(reports / ".lock", command, wait))
             sweep(reports)
         except OSError as error:
-            raise OutOfMeansError(f"{error.filename or reports}: the folder of reports can't be used: {error.strerror}") from None
+            raise OutOfMeansError(
+                f"{error.filename or reports}: the folder of reports can't be used: {error.strerror}; "
+                "set [project] reports to one that you may write"
+            ) from None
         yield
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import engine
-from .errors import Exit, gravest
+from .errors import Exit, UsageError, gravest
 from .settings import SettingsFile
 from .store import Job, Work
 from .terminal import Steps, warn
@@ -45,8 +45,8 @@ def load_fixed(work: Work, settings: SettingsFile, files: tuple[Path, ...], step
     return result
 
 
-def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -> None:
-    """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC)."""
+def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, derive: engine.Deriver = engine.derive) -> None:
+    """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC) by `derive`."""
     from . import gates
     from .calendars import write_policy
     from .clusters import cluster_texts
@@ -62,10 +62,23 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps) -
     steps("reading new texts")
     scan(work.con, settings, steps)
     cluster_texts(work.con, steps)
-    engine.derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
+    derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
     gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
     work.as_of = as_of
     work.changed = True
+
+
+def on_spark(settings: SettingsFile, lake: Path | None, master: str, remote: str, options: tuple[str, ...]) -> engine.Deriver:
+    """What derives on Spark, over the lake in the folder `lake` (None = beside the database); `options` are NAME=VALUE."""
+    from .lake import lake_of
+    from .spark import Cluster, deriving
+
+    wrong = [option for option in options if "=" not in option]
+    if wrong:
+        raise UsageError(f"--spark-option {wrong[0]}: write NAME=VALUE")
+    pairs = tuple((name, value) for name, _, value in (option.partition("=") for option in options))
+    cluster = Cluster(master, remote, settings.settings.project.memory_limit, pairs)
+    return deriving(cluster, lake_of(settings.database, lake))
 
 
 def now() -> datetime:

@@ -40,7 +40,7 @@ def _kind(kind: Kind, named: bool) -> list[str]:
 
 
 def _record(record: Record) -> list[str]:
-    rows = [(ours, _told(field)) for ours, field in record.columns.items()]
+    rows = [(ours, told(field)) for ours, field in record.columns.items()]
     rows += [(ours, f"always {word!r}") for ours, word in record.constants.items()]
     lines = (
         [f"each row makes one of {record.table}:", table(("ours", "theirs"), rows)] if rows else [f"each row makes one of {record.table}"]
@@ -50,7 +50,8 @@ def _record(record: Record) -> list[str]:
     return lines
 
 
-def _told(field: Field) -> str:
+def told(field: Field) -> str:
+    """Where a column of ours comes from, in words."""
     if field.join:
         return " + ".join(field.join)
     return " or ".join((*field.either, *field.first))

@@ -9,7 +9,9 @@ import typing
 from pathlib import Path
 
 import click
-from plaint import app, catalogue
+from plaint import app, catalogue, systems
+from plaint.loading import preset_names, read_preset
+from plaint.loading.presets import Preset
 from plaint.settings.check import Duration
 from plaint.settings.model import Settings
 
@@ -20,7 +22,40 @@ _FIELD = re.compile(r"^    (?P<name>\w+):[^#\n]*(?:#\s*(?P<meaning>.*))?$", re.M
 def generated() -> dict[Path, str]:
     """Every generated file with what it should hold."""
     docs = ROOT / "docs"
-    return {docs / "queries.md": catalogue.markdown(), docs / "commands.md": commands(), docs / "settings.md": settings()}
+    return {
+        docs / "queries.md": catalogue.markdown(),
+        docs / "commands.md": commands(),
+        docs / "settings.md": settings(),
+        docs / "presets.md": presets(),
+    }
+
+
+def presets() -> str:
+    """Every preset with its mapping, from the TOML files of cli/presets."""
+    names = preset_names()
+    parts = ["# Presets", "", "The systems whose exports need no mapping. Generated from `cli/presets` by `make docs`; do not edit.", ""]
+    parts += ["| preset | system |", "| --- | --- |", *(f"| [{name}](#{name}) | {read_preset(name).title} |" for name in names), ""]
+    for name in names:
+        parts += [f"## {name}", "", *_preset(read_preset(name))]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _preset(preset: Preset) -> list[str]:
+    parts = [f"{preset.title}. {preset.about}", ""]
+    facts = {"times without an offset": preset.timezone, "dates": preset.date_order}
+    parts += [*(f"- {what}: {told}" for what, told in facts.items() if told), ""] if any(facts.values()) else []
+    for kind in preset.kinds:
+        parts += [f"### {preset.name}: {kind.title}", ""] if len(preset.kinds) > 1 else []
+        parts += [f"Recognised by: {', '.join(f'`{one}`' for one in kind.recognise)}.", ""] if kind.recognise else []
+        for record in kind.records:
+            rows = [f"| {ours} | {systems.told(field).replace('|', chr(92) + '|')} |" for ours, field in record.columns.items()]
+            rows += [f"| {ours} | always `{word}` |" for ours, word in record.constants.items()]
+            parts += [f"Each row makes one of `{record.table}`" + (":" if rows else "."), ""]
+            parts += ["| ours | theirs |", "| --- | --- |", *rows, ""] if rows else []
+            for ours, words in record.values.items():
+                parts += [f"- {ours}: " + ", ".join(f"`{theirs}` = {mine}" for theirs, mine in words.items())]
+            parts += [""] if record.values else []
+    return parts
 
 
 def commands() -> str:

@@ -9,7 +9,7 @@ from .options import settings_option
 
 @click.command(name="explain")
 @settings_option
-@click.option("--source", help="The source of the case, where several have its id.")
+@click.option("--source", metavar="NAME", help="The source of the case, where several have its id.")
 @click.argument("case")
 def command(settings_path: Path, source: str | None, case: str) -> None:
     """Tell the story of CASE on one screen: events, owners, clocks, and every verdict with its evidence.

@@ -11,7 +11,7 @@ from .options import settings_option, wait_option
 @click.command(name="load")
 @settings_option
 @wait_option
-@click.option("--source", help="Load FILES as this source of the settings.")
+@click.option("--source", metavar="NAME", help="Load FILES as this source of the settings.")
 @click.option("--fixed", is_flag=True, help="FILES are edited exports of `plaint quarantine --export`.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 def command(settings_path: Path, wait: float, source: str | None, fixed: bool, files: tuple[Path, ...]) -> int:

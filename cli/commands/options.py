@@ -23,6 +23,7 @@ settings_option = click.option(
 )
 wait_option = click.option(
     "--wait",
+    metavar="SECONDS",
     type=click.FloatRange(min=0),
     default=30.0,
     show_default=True,
@@ -30,6 +31,13 @@ wait_option = click.option(
 )
 as_of_option = click.option(
     "--as-of", metavar="TIME", help="Judge everything as of this ISO time (naive = project time zone). Default: now."
+)
+
+
+as_of_or_last_option = click.option(
+    "--as-of",
+    metavar="TIME",
+    help="Judge everything as of this ISO time (naive = project time zone). Default: the last analysis; before the first, now.",
 )
 
 

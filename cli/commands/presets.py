@@ -2,10 +2,12 @@
 
 import click
 
+from ..completing import presets
+
 
 @click.command(name="presets")
-@click.argument("name", required=False)
-@click.argument("which", required=False)
+@click.argument("name", required=False, metavar="[show]", shell_complete=presets)
+@click.argument("which", required=False, metavar="[NAME]", shell_complete=presets)
 def command(name: str | None, which: str | None) -> None:
     """List the systems whose exports Plaint knows; `presets show NAME` explains how one maps to our tables.
 

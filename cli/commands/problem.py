@@ -132,7 +132,7 @@ def close(settings_path: Path, wait: float, problem_id: str, day: datetime | Non
 
 @command.command(name="export")
 @settings_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
 def export(settings_path: Path, output: Path | None) -> None:
     """Write the register as a text file for version control.
 

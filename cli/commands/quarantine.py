@@ -9,9 +9,12 @@ from .options import settings_option
 
 @click.command(name="quarantine")
 @settings_option
-@click.option("--source", help="Only of this source.")
+@click.option("--source", metavar="NAME", help="Only of this source.")
 @click.option(
-    "--export", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows with their reasons to this CSV, to be mended."
+    "--export",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the rows with their reasons to this CSV, to be mended.",
 )
 @click.option("--unmask", is_flag=True, help="Show rows as they are; default: personal data masked.")
 def command(settings_path: Path, source: str | None, export: Path | None, unmask: bool) -> None:

@@ -2,9 +2,11 @@
 
 import click
 
+from ..completing import queries
+
 
 @click.command(name="queries")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=queries)
 def command(name: str | None) -> None:
     """List the measures, checks, timeline files and tables; with NAME, say what its columns mean.
 

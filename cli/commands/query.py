@@ -4,25 +4,29 @@ from pathlib import Path
 
 import click
 
+from ..completing import measures
 from ..tables_out import FORMATS
 from .options import settings_option
 
 
 @click.command(name="query")
 @settings_option
-@click.argument("name")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the output.")
+@click.argument("name", shell_complete=measures)
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the output.")
 @click.option("--where", default="", metavar="CONDITION", help="SQL condition on the measure's columns.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
-def command(settings_path: Path, name: str, form: str, where: str, output: Path | None) -> None:
+@click.option("--columns", default="", metavar="NAME,…", help="Only these of its columns, in this order.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of stdout."
+)
+def command(settings_path: Path, name: str, form: str, where: str, columns: str, output: Path | None) -> None:
     """Print the measure NAME, judged as of the last analysis. `plaint queries` lists the measures.
 
     \b
-    Example:  plaint query sla_by_clock
+    Example:  plaint query sla_by_clock --columns clock,met,breached
               plaint query sla_cases --where "verdict = 'breached'" --format xlsx -o breached.xlsx
     """  # noqa: D301  \b is Click's mark
     from .. import engine, tables_out
-    from ..measuring import as_of_for, ask
+    from ..measuring import as_of_for, ask, only
     from ..settings import read_settings
     from ..store import open_database
 
@@ -30,4 +34,4 @@ def command(settings_path: Path, name: str, form: str, where: str, output: Path 
     settings = read_settings(settings_path)
     judged = as_of_for(measure, settings)
     with open_database(settings.database, memory_limit=settings.settings.project.memory_limit) as con:
-        tables_out.write(ask(con, name, judged, where), form, output)
+        tables_out.write(only(ask(con, name, judged, where), columns), form, output)

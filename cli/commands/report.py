@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from .options import as_of_option, parse_as_of, settings_option, wait_option
+from .options import as_of_or_last_option, parse_as_of, settings_option, wait_option
 
 
 @click.command(name="report")
 @settings_option
 @wait_option
-@as_of_option
+@as_of_or_last_option
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the page; default: the settings'.")
 @click.option("--per", metavar="DIMENSION", help="A page for each team (or product, channel, severity …) besides.")
 @click.option("--email", is_flag=True, help="Write summary.eml besides, ready for any mailer.")

@@ -26,14 +26,18 @@ def command() -> None:
 
 @command.command(name="test")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-f", "--format", "form", type=click.Choice(["table", "json", "md"]), default="table", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(["table", "json", "md"]), default="table", show_default=True,
+              help="Form of the output.")  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="List every label that was missed or wrongly found.")
 @settings_option
 def test(file: Path, form: str, verbose: bool, settings_path: Path) -> None:
     """Judge the phrase lists on labelled texts: precision and recall with 95 % intervals by category and language.
 
     FILE holds one JSON object a line: id, lang, direction (in or out), text, labels.
-    """
+
+    \b
+    Example:  plaint words test labelled.jsonl --verbose
+    """  # noqa: D301  \b is Click's mark
     from ..words import labelled, showing
 
     scores, misses = labelled.judge(_read(file), _finder(settings_path))
@@ -46,10 +50,15 @@ def test(file: Path, form: str, verbose: bool, settings_path: Path) -> None:
 @click.argument("text")
 @click.option("-d", "--direction", type=click.Choice(["out", "in", "both"]), default="both", show_default=True,
               help="out: by staff; in: by the customer.")  # fmt: skip
-@click.option("-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+              help="Form of the output.")  # fmt: skip
 @settings_option
 def find(text: str, direction: str, form: str, settings_path: Path) -> None:
-    """Show what is found in TEXT, and by which rule; - reads standard input."""
+    """Show what is found in TEXT, and by which rule; - reads standard input.
+
+    \b
+    Example:  plaint words find "So sorry, we will call you by noon tomorrow" --direction out
+    """  # noqa: D301  \b is Click's mark
     from ..words import showing
 
     text = sys.stdin.read() if text == "-" else text
@@ -64,7 +73,7 @@ def _read(file: Path) -> "list[Labelled]":
     try:
         return labelled.read(file)
     except OSError as error:
-        raise InputRefusedError(f"{file}: can't be read: {error.strerror}") from None
+        raise InputRefusedError(f"{file}: can't be read: {error.strerror}; check its name and permissions") from None
     except UnicodeDecodeError:
         raise InputRefusedError(f"{file}: is not UTF-8; save it as UTF-8") from None
 

@@ -39,12 +39,14 @@ def read_text(file: Path) -> list[Problem]:
     """The problems of a register file; InputRefusedError where it can't be read."""
     try:
         if file.stat().st_size > _LONGEST:
-            raise InputRefusedError(f"{file.name}: larger than 16 MiB, so it is no register")
+            raise InputRefusedError(f"{file.name}: larger than 16 MiB, so it is no register; name what `plaint problem export` wrote")
         return from_text(file.read_text(encoding="utf-8"), file.name)
     except FileNotFoundError:
-        raise UsageError(f"{file.name}: no such file") from None
+        raise UsageError(f"{file.name}: no such file; check its name") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise InputRefusedError(f"{file.name}: can't be read as UTF-8 text ({type(error).__name__})") from None
+        raise InputRefusedError(
+            f"{file.name}: can't be read as UTF-8 text ({type(error).__name__}); check its permissions, or save it as UTF-8"
+        ) from None
 
 
 def exported(settings_path: Path) -> str:

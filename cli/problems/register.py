@@ -81,7 +81,7 @@ def replace_all(con: "duckdb.DuckDBPyConnection", problems: list[Problem]) -> No
     for problem in problems:
         problem.check()
         if problem.problem_id in seen:
-            raise UsageError(f"problem {problem.problem_id!r} comes twice")
+            raise UsageError(f"problem {problem.problem_id!r} comes twice; give each an id of its own")
         seen.add(problem.problem_id)
     con.execute("delete from problems").fetchall()
     for problem in problems:

@@ -43,7 +43,7 @@ def _problem(table: object, where: str) -> Problem:
             raise UsageError(f"{where}: {key} must be {'a date such as 2026-01-31' if wanted is date else 'a text'}")
     for key in ("problem_id", "title"):
         if key not in table:
-            raise UsageError(f"{where}: {key} is missing")
+            raise UsageError(f"{where}: {key} is missing; add it")
     return Problem(**table)
 
 

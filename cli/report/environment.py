@@ -38,6 +38,7 @@ def make_environment(language: Language, functions: Mapping[str, Any]) -> "Envir
         "duration": language.duration,
         "day": language.day,
         "instant": language.instant,
+        "instant_day": language.instant_day,
         "cell": language.cell,
     }
     env.globals |= {"language": language.code, "asset": asset, "asset_hash": asset_hash, **functions}

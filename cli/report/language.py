@@ -77,7 +77,7 @@ class Language:
         """A share 0 to 1 as a percentage."""
         if share is None:
             return NOTHING
-        space = "" if self.code == "zh" else " "  # narrow no-break space
+        space = "" if self.code == "zh" else "\u202f"  # narrow no-break space
         return f"{share * 100:.{digits}f}{space}%".replace("-", "−")
 
     def duration(self, seconds: float | None) -> str:
@@ -110,6 +110,10 @@ class Language:
             return NOTHING
         local = self.local(instant)
         return f"{self.day(local.date())} {local:%H:%M}"
+
+    def instant_day(self, instant: datetime | None) -> str:
+        """The day of an instant in the report's zone."""
+        return NOTHING if instant is None else self.day(self.local(instant).date())
 
     def cell(self, value: Any, column: Column) -> str:  # noqa: ANN401  any type that a query returns
         """A query's value by its column's type and the unit that its name carries (style.md, Names)."""

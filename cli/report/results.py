@@ -12,6 +12,7 @@ from ..query_files import Column
 from .language import PACKAGE
 from .masking import Masking
 from .names import Names
+from .packing import packed
 
 if TYPE_CHECKING:
     import duckdb
@@ -112,6 +113,10 @@ class Results:
         """The table without the names of each case in its texts, unless personal data is shown."""
         return table if self._masking.unmask else self._names.hidden(table)
 
+    def packed(self, name: str) -> dict[str, Any]:
+        """The whole of measure `name` as a small block of data for the page's script."""
+        return packed(engine.measure(self._con, name, self._as_of), self._masking)
+
     def has(self, name: str, column: str) -> bool:
         """Whether there is a measure `name` with this column, without running it."""
         query = query_files.load_all().get(name)
@@ -127,7 +132,13 @@ class Results:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """What the templates call."""
-        return {"measure": self.measure, "measure_has": self.has, "measures": self.names, "not_asked": self.not_asked}
+        return {
+            "measure": self.measure,
+            "measure_has": self.has,
+            "measures": self.names,
+            "not_asked": self.not_asked,
+            "packed": self.packed,
+        }
 
 
 def _equals(item: tuple[str, str]) -> str:

@@ -18,7 +18,7 @@ def read_settings(path: Path) -> SettingsFile:
     except FileNotFoundError:
         raise SettingsError(f"{path}: no such settings file; `plaint init FILES…` writes one") from None
     except OSError as error:
-        raise SettingsError(f"{path}: can't be read: {error.strerror}") from None
+        raise SettingsError(f"{path}: can't be read: {error.strerror}; check its permissions") from None
     try:
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_database(path: Path, *, memory_limit: str = "2GB") -> Iterator["duckdb.DuckDBPyConnection"]:
-    """A locked-down, read-only connection; UsageError where there is no database yet, DamagedError where it can't be read."""
+def open_database(path: Path, *, memory_limit: str = "2GB", sealed: bool = True) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A locked-down, read-only connection; UsageError where there is no database yet, DamagedError where it can't be read.
+
+    `sealed` False lets it write other files (an export); then no text of a user may come near its SQL.
+    """
     import duckdb
 
     if not path.exists():
@@ -32,8 +35,9 @@ def open_database(path: Path, *, memory_limit: str = "2GB") -> Iterator["duckdb.
     except duckdb.Error as error:
         raise DamagedError(f"{path.name}: can't be opened ({_first_line(error)}); `plaint doctor` says what to do") from None
     try:
-        con.execute("set enable_external_access = false")
-        con.execute("set lock_configuration = true")
+        if sealed:
+            con.execute("set enable_external_access = false")
+            con.execute("set lock_configuration = true")
         yield con
     finally:
         con.close()

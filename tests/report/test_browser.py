@@ -4,9 +4,12 @@ import json
 import os
 import random
 import shutil
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from plaint.report.language import Language
 
 sync_playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").sync_playwright
 CHROMIUM = os.environ.get("PLAINT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -125,43 +128,131 @@ def test_without_scripts_the_numbers_are_there_and_no_dead_control_is(browser, r
         assert visit.page.locator("noscript").first.text_content()
 
 
-SQL = """
-select count(*) as cases, count(*) filter (where is_open) as open,
-    sum(late) as late, sum(met) as met
-from (
-    select cases.*, coalesce(clocks.late, 0) as late, coalesce(clocks.met, 0) as met from cases
-    left join (
-        select source, complaint_id, count(*) filter (where verdict = 'breached') as late,
-            count(*) filter (where verdict = 'met') as met
-        from clock_verdicts where clock = 'first_contact' group by source, complaint_id
-    ) as clocks on cases.source = clocks.source and cases.complaint_id = clocks.complaint_id
-)
-where ($product = 'all' or product = $product) and ($channel = 'all' or channel = $channel)
-    and ($severity = 'all' or replace(severity, '_', ' ') = $severity) and ($team = 'all' or team = $team)
-    and strftime(to_local(received_at, 'Europe/Berlin'), '%Y-%m') between $first and $last
-"""
+TABLES = ("headline_facts", "clock_verdicts", "findings", "case_routes", "case_cycles", "cases")
+DAYS_28 = timedelta(days=28)
 
 
-def test_the_filter_gives_what_sql_gives_for_ten_random_choices(browser, story, write):
+@contextmanager
+def chosen_part(log, choice, span):
+    """The log's derived tables cut to the cases of a choice, and of a span (after, up to) to what counts in it, for a while."""
+    con = log.con
+    con.execute("begin").fetchall()
+    wanted = " and ".join(f"coalesce({name}, '') = ${name}" for name in choice) or "true"
+    con.execute(f"create temp table chosen as select source, complaint_id, received_at from cases where {wanted}", choice).fetchall()
+    for table in TABLES:
+        con.execute(f"delete from {table} where (source, complaint_id) not in (select (source, complaint_id) from chosen)").fetchall()
+    if span:
+        for table, at in (("headline_facts", '"at"'), ("clock_verdicts", "started_at")):
+            con.execute(f"delete from {table} where not coalesce({at} > $after and {at} <= $up_to, false)", span).fetchall()
+        late = "select (source, complaint_id) from chosen where received_at > $after and received_at <= $up_to"
+        for table in ("findings", "case_routes"):
+            con.execute(f"delete from {table} where (source, complaint_id) not in ({late})", span).fetchall()
+    yield log
+    con.execute("rollback").fetchall()
+
+
+def tiles_by_sql(log, span, write):
+    """What the tiles say of the part: the measure itself; in a span that was chosen, plain sums of its facts."""
+    if not span:
+        shown = {row["figure"]: row for row in log.rows("headlines")}
+        figures = {figure: (row["amount"], row["unit"], row["cases"], row["unknown"]) for figure, row in shown.items()}
+    else:
+        sql = """select figure, case when figure = 'complaints' then count(*) else avg(cast(amount as decimal(18, 9))) end,
+            case when figure like '%share' or figure = 'handling_score' then 'share' else 'number' end, count(amount), count(*) - count(amount)
+            from headline_facts where figure <> 'median_resolution_seconds' group by figure"""
+        figures = {row[0]: row[1:] for row in log.con.execute(sql).fetchall()}
+    return {
+        figure: (write.percent(amount) if unit == "share" else write.number(amount), f"n {cases} · unknown {unknown}")
+        for figure, (amount, unit, cases, unknown) in figures.items()
+        if figure not in ("open_cases" if span else "", "median_resolution_seconds") and amount is not None
+    }
+
+
+def tables_by_sql(log, write):
+    """What the tables of limits, steps and hand-offs say of the part."""
+    told = {
+        ("clocks", row["clock"]): [write.percent(row["breach_share"]), str(row["breached"]), str(row["met"])]
+        for row in log.rows("sla_by_clock")
+    }
+    told |= {
+        ("checks", row["code"]): [write.percent(row["score"], 0), str(row["failed"]), str(row["passed"])]
+        for row in log.rows("compliance_by_check")
+    }
+    (routes,) = log.rows("handoff_summary")
+    return told, {
+        name: str(routes[name] or 0) for name in ("cases", "cases_with_handoff", "handoffs", "front_to_back", "bounces", "returns")
+    }
+
+
+def choose(page, rng, as_of):
+    """Set every field of the filter at random; gives the choice and the span of time (instants, naive UTC) that stands in the fields."""
+    choice = {}
+    page.click("#choice button[type=reset]")
+    for name in ("team", "product", "severity", "channel"):
+        values = page.evaluate("(name) => Array.from(document.querySelector(`select[name=${name}]`).options, (one) => one.value)", name)
+        value = rng.choice([*values, "", ""])
+        page.select_option(f"select[name={name}]", value=value)
+        if value:
+            choice[name] = value.removeprefix("=")
+    span = None
+    if rng.random() < 0.5:
+        last, first = sorted(rng.sample(range(14), 2))
+        page.select_option("select[name=from]", value=str(first))
+        page.select_option("select[name=to]", value=str(last))
+        span = {"after": as_of - DAYS_28 * (first + 1), "up_to": as_of - DAYS_28 * last}
+    return choice, span
+
+
+def test_tiles_and_tables_of_ten_random_choices_are_what_sql_gives_for_the_same_part(browser, story, write):
     rng = random.Random(7)
-    months = [f"{2025 + place // 12}-{place % 12 + 1:02}" for place in range(6, 18)]
+    language = Language("en", "Europe/Berlin")
     with Visit(browser, write(story) / "report.html") as visit:
+        visit.page.wait_for_selector("body.ready")
         for _ in range(10):
-            choice = {}
-            for name in ("team", "product", "severity", "channel"):
-                options = visit.page.locator(f"select[name={name}] option").all_text_contents()
-                choice[name] = rng.choice([*options, "all", "all"])
-                visit.page.select_option(f"select[name={name}]", label=choice[name])
-            first, last = sorted(rng.sample(months, 2))
-            visit.page.select_option("select[name=from]", label=first)
-            visit.page.select_option("select[name=to]", label=last)
-            cases, is_open, late, met = story.con.execute(SQL, {**choice, "first": first, "last": last}).fetchall()[0]
-            shown = {key: visit.page.locator(f"[data-sum={key}]").text_content() for key in ("cases", "open", "contact")}
-            judged = (late or 0) + (met or 0)
-            share = f"{100 * late / judged:.1f}\u202f%" if judged else "–"
-            assert shown == {"cases": str(cases), "open": str(is_open), "contact": share}
-            table = visit.page.locator("table[data-by=product] tbody td:nth-child(2)").all_text_contents()
-            assert sum(int(one) for one in table) == cases
+            choice, span = choose(visit.page, rng, story.as_of)
+            shown = visit.page.evaluate(SHOWN)
+            with chosen_part(story, choice, span):
+                for figure, told in tiles_by_sql(story, span, language).items():
+                    assert (figure, *shown["tiles"][figure]) == (figure, *told), (choice, span)
+                rows, routes = tables_by_sql(story, language)
+                assert {key: shown[key[0]][key[1]] for key in rows if key[1] in shown[key[0]]} == {
+                    key: told for key, told in rows.items() if key[1] in shown[key[0]]
+                }, (choice, span)
+                assert {name: shown["routes"][name] for name in routes} == routes
+
+
+SHOWN = """() => {
+  const text = (one, query) => one.querySelector(query)?.textContent.trim().replace(/,/g, '');
+  const rows = (query, facts) => Object.fromEntries(Array.from(document.querySelectorAll(query + ' tr[data-key]'),
+    (row) => [row.dataset.key, facts.map((fact) => text(row, `[data-fact=${fact}]`))]));
+  return {
+    tiles: Object.fromEntries(Array.from(document.querySelectorAll('.tile[data-figure]'), (one) => [one.dataset.figure, [text(one, '.value'), text(one, '.small')]])),
+    clocks: rows('#clocks', ['breach_share', 'breached', 'met']), checks: rows('#checks', ['score', 'failed', 'passed']),
+    routes: Object.fromEntries(Object.entries(rows('#handoffs', ['amount'])).map(([name, told]) => [name, told[0]])),
+  };
+}"""
+
+
+def test_what_cannot_follow_the_filter_says_so_and_all_comes_back(browser, report):
+    with Visit(browser, report["en"] / "report.html") as visit:
+        visit.page.wait_for_selector("body.ready")
+        before = visit.page.evaluate("document.querySelector('main').innerText")
+        teams = visit.page.locator("#due_next tbody [data-value]:nth-child(4)").all_text_contents()
+        visit.page.select_option("select[name=team]", value=f"={teams[0]}")
+        silent = visit.page.evaluate(
+            """() => Array.from(document.querySelectorAll('main table, main figure'))
+            .filter((one) => !one.dataset.follows && !one.closest('[data-narrow]') && !one.querySelector('caption .mark, figcaption .mark'))
+            .map((one) => one.outerHTML.slice(0, 100))"""
+        )
+        assert silent == []
+        assert "not filtered" in visit.page.locator("#verdict-h").text_content()
+        assert "not filtered" in visit.page.locator(".tile[data-figure=median_resolution_seconds]").text_content()
+        due = visit.page.locator("#due_next tbody tr:visible [data-value]:nth-child(4)").all_text_contents()
+        assert due == [team for team in teams if team == teams[0]]
+        visit.page.select_option("select[name=channel]", value="=app")
+        assert "not filtered by Channel" in visit.page.locator("#due_next caption").text_content()
+        visit.page.locator("#strip-reset").click()
+        assert visit.page.evaluate("document.querySelector('main').innerText") == before
 
 
 def test_a_number_leads_to_its_cases(browser, report):

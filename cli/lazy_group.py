@@ -1,0 +1,45 @@
+"""The group of commands: it imports a command when it is called, not before."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called, not before.
+
+    `told` has the short help of each command, in the order of use; its module in `commands` bears its name.
+    """
+
+    def __init__(self, *args: Any, told: Mapping[str, str], **more: Any) -> None:  # noqa: ANN401  what Click's group takes
+        """Take the commands besides what a group takes."""
+        super().__init__(*args, **more)
+        self.told = told
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """All commands in the order of use."""
+        return list(self.told)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Import the module of the command; None where there is no such command."""
+        if name not in self.told:
+            return None
+        command: click.Command = import_module(f".commands.{name}", __package__).command
+        return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
+        """The commands by their static help, and the options: nothing is imported for it."""
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=told) for name, told in self.told.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their static short help."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.told.items()))
