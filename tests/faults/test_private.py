@@ -28,6 +28,7 @@ WRITERS = {
     "x.json": ("query", "case_facts", "--format", "json", "-o", "x.json"),
     "x.parquet": ("query", "case_facts", "--format", "parquet", "-o", "x.parquet"),
     "x.xlsx": ("query", "case_facts", "--format", "xlsx", "-o", "x.xlsx"),
+    "other.toml": ("init", "-s", "other.toml", "in/cases1.csv"),
     "x.duckdb": ("doctor", "--backup", "x.duckdb"),
 }
 
