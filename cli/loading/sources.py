@@ -63,7 +63,7 @@ def _found(settings: SettingsFile, source: Source) -> Found:
         if not hits:
             missing.append(pattern)
     found = _listed(source, matched)
-    return Found(source, found.files, tuple(missing))
+    return Found(source, found.files, (*missing, *found.missing))
 
 
 def _listed(source: Source, paths: list[tuple[str, Path]]) -> Found:
