@@ -54,6 +54,7 @@ class _Load:
         """Load the files of one source in their order."""
         for pattern in found.missing:
             self.refused.append((pattern, f"{pattern}: no such file (source {recipe.source.name})"))
+        self.refused += found.strayed
         for path in found.files:
             self.progress(f"loading {path.name if str(path) != '-' else 'standard input'}")
             self._file(path, recipe)

@@ -20,7 +20,8 @@ from .recipe import Recipe
 from .reshaping import RESHAPED, reshape
 from .rows import STAGED, TypedRecord, Typist
 from .seen import remember_words
-from .upsert import Target, Upsert
+from .touches import Target
+from .upsert import Upsert
 
 if TYPE_CHECKING:
     import duckdb

@@ -9,6 +9,7 @@ from .fields import literal
 from .mapping import Plan
 from .rows import RECENCY, TypedRecord
 from .schema import KEYS, columns_of
+from .touches import Target, Touches
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,24 +27,18 @@ class Outcome:
     kept_known: int = 0
 
 
-@dataclass(frozen=True)
-class Target:
-    """Where the rows come from: what every written row says of its origin."""
-
-    source: str
-    import_id: str
-
-
 class Upsert:
     """Brings the typed records of one file into the tables of the open database, inside the caller's transaction."""
 
     def __init__(self, con: "duckdb.DuckDBPyConnection", staging: "duckdb.DuckDBPyConnection", target: Target) -> None:
         """Take the work database, the connection that holds the typed tables, and the origin to write down."""
         self.con, self.staging, self.target = con, staging, target
+        self.touches = Touches(con, target)
 
     def all(self, plan: Plan, records: list[TypedRecord]) -> Outcome:
         """Write every record; the outcome counts each row of the file once."""
         outcome = Outcome()
+        self.touches.begin()
         self.con.execute("create or replace temp table line_status (place integer, line bigint, legs bigint, status integer)")
         for place, one in enumerate(records):
             self._arrive(one)
@@ -133,10 +128,9 @@ class Upsert:
         """Replace what changed, add what is new: straight from the typed table."""
         table, key = one.plan.record.table, KEYS[one.plan.record.table]
         mine = f"source = {literal(self.target.source)}"
-        self.con.execute(
-            f"delete from {table} where {mine} and {key} in "
-            f'(select {key} from arriving where "row" in (select "row" from decided where status = {CHANGED}))'
-        ).fetchall()
+        changed = f'{mine} and {key} in (select {key} from arriving where "row" in (select "row" from decided where status = {CHANGED}))'
+        self.touches.note(table, changed)
+        self.con.execute(f"delete from {table} where {changed}").fetchall()
         there = set(self._names(one.name))
         names = [*(name for name in columns_of(table) if name in there), "attributes", "line", "row_hash"]
         listed = ", ".join(map(quoted, names))
@@ -147,6 +141,7 @@ class Upsert:
                 f"select {literal(self.target.source)}, {literal(self.target.import_id)}, {listed} from arriving_rows",
                 f"select {listed} from {one.name} where {accepted}",
             )
+            self.touches.note(table, f"{mine} and import_id = {literal(self.target.import_id)}")
 
     def _accepted(self) -> str:
         """The condition on typed rows that leaves what is to be written; empty where that is nothing."""
@@ -165,17 +160,16 @@ class Upsert:
     def _remove_gone(self, one: TypedRecord) -> None:
         """An event that was made of a complaint's row goes when the newer row no longer tells of it."""
         suffix = literal(":" + one.plan.record.id)
-        self.con.execute(
-            f"""
-            delete from events
-            where source = {literal(self.target.source)} and event_id = complaint_id || {suffix}
-                and event_id not in (select event_id from arriving where event_id is not null)
-                and complaint_id in (
-                    select complaint_id from complaints
-                    where source = {literal(self.target.source)} and import_id = {literal(self.target.import_id)}
-                )
-            """
-        ).fetchall()
+        gone = f"""
+            source = {literal(self.target.source)} and event_id = complaint_id || {suffix}
+            and event_id not in (select event_id from arriving where event_id is not null)
+            and complaint_id in (
+                select complaint_id from complaints
+                where source = {literal(self.target.source)} and import_id = {literal(self.target.import_id)}
+            )
+        """
+        self.touches.note("events", gone)
+        self.con.execute(f"delete from events where {gone}").fetchall()
 
     def _counted(self, *, leads: bool) -> list[tuple[int, int]]:
         """Rows by status: that of the complaint where one leads (changed where only what hangs on it is), else the highest."""

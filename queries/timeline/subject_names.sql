@@ -1,5 +1,6 @@
 -- Products and issues as the exports write them, and the one name that all spellings of each go by.
 -- one row per: field, written
+-- derived by: look-up
 -- inputs: complaints
 -- rule: spellings that differ only in case, full width or spaces are one, called by its commonest spelling (then the first by its letters)
 -- columns:
