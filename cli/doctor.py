@@ -123,9 +123,9 @@ def _generations(layout: Layout) -> list[Finding]:
     """Whether the nights that are kept to be put back are as they were published."""
     kept = sorted(layout.generations.glob("*.duckdb"))
     torn = [one for one in kept if not layout.manifest(hash_of(one)).exists()]
-    return [Finding(False, f"{one}: is none that was published here, or was damaged since; delete it, it can't be put back") for one in torn] or [
-        Finding(True, f"generations: {len(kept)} earlier nights can be put back")
-    ]
+    return [
+        Finding(False, f"{one}: is none that was published here, or was damaged since; delete it, it can't be put back") for one in torn
+    ] or [Finding(True, f"generations: {len(kept)} earlier nights can be put back")]
 
 
 def _keys(con: "duckdb.DuckDBPyConnection") -> list[Finding]:

@@ -28,11 +28,6 @@ class Masking:
         self.unmask = unmask
         self._memo: dict[tuple[str, str], str] = {}
 
-    @property
-    def lets_pass(self) -> bool:
-        """Whether everything but control codes is let through."""
-        return self._unmask
-
     def rows(self, table: "pa.Table") -> list[dict[str, Any]]:
         """The rows of a query's result as dicts, masked."""
         names = table.column_names

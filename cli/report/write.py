@@ -1,6 +1,7 @@
 """Write a night's report: the page, its numbers as JSON, the case lists, pages per team, the e-mail form."""
 
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,7 +124,9 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
     """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written."""
     lists_folder = folder / "lists"
     lists_folder.mkdir(exist_ok=True)
-    part, beside = lists_folder / ".cases.xlsx.part", []
+    parts, beside = lists_folder / ".cases.part", []
+    parts.mkdir(exist_ok=True)  # with the writer's temporary files
+    part = parts / "cases.xlsx"
     with Workbook(part, report.as_of) as book:
         for query in measures():
             if CASE in query.grain:
@@ -135,6 +138,7 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
                     book.add(query.name, table)
                     beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
     part.replace(lists_folder / "cases.xlsx")
+    shutil.rmtree(parts)
     return beside
 
 
