@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: bench demo dist mutation test test-wheel check docs format clean
+.PHONY: bench screenshots demo dist mutation test test-wheel check docs format clean
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -68,3 +68,8 @@ clean:  ## Remove what make made
 bench: $(VENV)/.dev  ## The benchmarks that need nothing more (ratios)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+
+screenshots: $(VENV)/.dev  ## The pictures of docs/report.md, of a fresh demo
+	rm -rf build/demo
+	$(BIN)/plaint demo build/demo
+	$(BIN)/python tests/report/screenshots.py build/demo
