@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: audit bench check clean demo dist docs format fuzz mutation soak spark test test-wheel
+.PHONY: audit bench check clean demo dist docs format fuzz mutation screenshots soak spark test test-wheel
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -84,3 +84,8 @@ soak: $(VENV)/.dev  ## What takes hours: 200 kills, every failing change, 100 ni
 
 audit:  ## Known holes in what is locked, where pip-audit can be asked
 	VENV=$(VENV) PYTHON=$(PYTHON) .ci/audit
+
+screenshots: $(VENV)/.dev  ## The pictures of docs/report.md, of a fresh demo
+	rm -rf build/demo
+	$(BIN)/plaint demo build/demo
+	$(BIN)/python tests/report/screenshots.py build/demo
