@@ -81,25 +81,20 @@ told as (
 )
 
 select
-    source, complaint_id,
-    row_number() over (partition by source, complaint_id order by "at", sequence nulls first, event_id) as position,
-    event_id, "at", kind, actor, team, last_value(team ignore nulls) over (
-        partition by source, complaint_id order by "at", sequence nulls first, event_id
-        rows between unbounded preceding and 1 preceding
-    ) as team_before,
-    direction, channel, is_public, is_automatic, status, severity, promise_due_at, escalated_to, text, is_contact,
-    count(case when is_contact then 1 end) over (
-        partition by source, complaint_id order by "at", sequence nulls first, event_id
-        rows between unbounded preceding and 1 preceding
-    ) as contacts_before,
-    last_value(severity ignore nulls) over (
-        partition by source, complaint_id order by "at", sequence nulls first, event_id
-        rows between unbounded preceding and 1 preceding
-    ) as severity_before,
-    last_value(case when kind in ('resolved', 'closed') then true when kind = 'reopened' then false end ignore nulls) over (
-        partition by source, complaint_id order by "at", sequence nulls first, event_id
-        rows between unbounded preceding and 1 preceding
-    )
+    source, complaint_id, row_number() over so_far as position, event_id, "at", kind, actor, team,
+    last_value(team ignore nulls) over earlier as team_before, direction, channel, is_public, is_automatic, status, severity,
+    promise_due_at, escalated_to, text, is_contact, count(case when is_contact then 1 end) over earlier as contacts_before,
+    last_value(severity ignore nulls) over earlier as severity_before,
+    last_value(case when kind in ('resolved', 'closed') then true when kind = 'reopened' then false end ignore nulls) over earlier
         as was_ended,
     is_stand_in
 from told
+window
+    so_far as (
+        partition by source, complaint_id order by "at", sequence nulls first, event_id
+        rows between unbounded preceding and current row
+    ),
+    earlier as (
+        partition by source, complaint_id order by "at", sequence nulls first, event_id
+        rows between unbounded preceding and 1 preceding
+    )
