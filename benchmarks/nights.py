@@ -1,4 +1,3 @@
-# ruff: noqa: E501  its tables of settings and SQL read better in long lines
 """What one more night costs: a year of cases loaded and analysed, then a day more, against deriving everything anew.
 
 Usage: python benchmarks/nights.py [CASES] [NIGHTS]     (default 100 000 cases, 3 nights; CPU seconds, user + system)

@@ -1,6 +1,6 @@
 """The stages of a night on an open work copy: load, then analyze. Commands put them together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,14 +22,17 @@ def job_of(command: str, settings: SettingsFile, wait: float) -> Job:
     return Job(command, settings.digest, settings.settings.project.memory_limit, wait)
 
 
-def load(work: Work, settings: SettingsFile, only: Files | None, steps: Steps) -> "LoadResult":
+def load(work: Work, settings: SettingsFile, only: Files | None, steps: Steps, as_of: datetime | None = None) -> "LoadResult":
     """Load the files that the settings name (or `only` these, by source) into the work copy.
 
+    Sources that are late as of `as_of` (left out: now) are among the warnings.
     Where nothing could be loaded the work copy is marked unchanged, so that nothing is published.
     """
-    from .loading import load_sources
+    from .loading import late, load_sources
 
     result = load_sources(work.con, settings, only, work.run_id, steps, work.temp)
+    overdue = late(work.con, [source.name for source in settings.settings.sources], as_of or now())
+    result = replace(result, warnings=(*result.warnings, *overdue))
     work.changed = any(file.rows_new or file.rows_changed or file.rows_quarantined for file in result.files) or not (
         settings.database.exists() or result.refused
     )

@@ -51,7 +51,7 @@ def command(
 
     settings = read_settings(settings_path)
     judged = parse_as_of(as_of, settings.settings.project.timezone) or stages.now()
-    read_facts(settings.database)
+    read_facts(settings.database, to_change=True)
     derive = None if engine_name == "duckdb" else stages.on_spark(settings, folder, master, remote, options)
     steps = Steps()
     with writing(settings.database, stages.job_of("analyze", settings, wait)) as work:

@@ -22,16 +22,16 @@
 with neighbours as (
     select *, lag(office) over (partition by source, complaint_id order by stretch) as previous_office
     from case_holders
+    where exists (
+        select 1 from limits
+        where limits.clock = 'back_office'
+    )
 ),
 
 handed as (
     select * from neighbours
     where
         office = 'back' and coalesce(previous_office, '') <> 'back'
-        and exists (
-            select 1 from limits
-            where limits.clock = 'back_office'
-        )
 ),
 
 answers as (
@@ -77,7 +77,7 @@ select
     handed.source, handed.complaint_id, 'back_office' as clock, 
     row_number() over (partition by handed.source, handed.complaint_id order by handed.stretch) as cycle, handed.held_from as started_at,
     answered.stopped_at, answered.stop_event_id, cast(null as timestamp) as own_due_at, cast(null as timestamp) as moot_at,
-    answered.unclear_at, 'it went on to a team that is in no office' as unclear_reason, cast(null as varchar) as missing,
+    answered.unclear_at, case when answered.unclear_at is not null then 'it went on to a team that is in no office' end as unclear_reason, cast(null as varchar) as missing,
     false as is_raise, handed.team, handed.severity
 from handed
 left join answered
