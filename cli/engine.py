@@ -73,19 +73,8 @@ def settle(con: "duckdb.DuckDBPyConnection") -> None:
 
 
 def create_tables(con: "duckdb.DuckDBPyConnection") -> None:
-    """Create every declared and derived table from its header, where it is not there yet.
-
-    A derived table with other columns, as an older version made it, is made anew: it holds nothing of its own.
-    """
-    found = con.execute("""
-        select table_name, list(column_name || ' ' || data_type order by column_index) from duckdb_columns()
-        where database_name = current_database() and not internal group by table_name
-    """).fetchall()
-    there = dict(found)
+    """Create every declared and derived table from its header, where it is not there yet."""
     for query in [*query_files.of_folder("tables"), *query_files.of_folder("timeline")]:
-        wanted = [f"{column.name} {column.type}" for column in query.columns]
-        if query.name in there and query.folder == "timeline" and there[query.name] != wanted:
-            con.execute(f'drop table "{query.name}"')
         columns = ", ".join(f'"{column.name}" {column.type}{_compression(query, column.name)}' for column in query.columns)
         con.execute(f'create table if not exists "{query.name}" ({columns})')
 
