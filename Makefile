@@ -65,9 +65,12 @@ $(VENV)/.wheel: $(VENV)/.dev $(shell find cli queries report_templates -type f -
 clean:  ## Remove what make made
 	rm -rf $(VENV) $(VENV)-wheel build dist demo *.egg-info
 
-bench: $(VENV)/.dev  ## The benchmarks that need nothing more (ratios)
+CASES ?= 100000
+bench: $(VENV)/.dev  ## A first night of CASES cases, stage by stage, against other ways (docs/scaling.md); start-up; reading
+	$(BIN)/python benchmarks/bench.py --cases $(CASES)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/loading.py
 
 SECONDS ?= 600
 fuzz: $(VENV)/.dev  ## Load random damaged exports of every format for SECONDS (600)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import engine
 from ..errors import InputRefusedError
 from ..interrupts import connections
 from ..settings import SettingsFile
@@ -63,8 +64,8 @@ class _Load:
         staging = self.con.cursor()
         connections.add(staging)
         try:
-            staging.execute("set timezone = 'UTC'")
-            one = FileLoad(self.con, staging, recipe, self.run_id)
+            engine.settle(staging)
+            one = FileLoad(self.con, staging, recipe, (self.run_id, False))
             self.files.append(one.load(_in_hand(path, self.scratch), folder))
         except InputRefusedError as error:
             self.refused.append((str(path), str(error)))

@@ -17,7 +17,7 @@ STEPS: Mapping[int, tuple[str, ...]] = {}
 KEPT = frozenset(
     {
         "calls", "complaints", "customers", "events", "gate_history", "imports", "problems", "quarantine", "runs", "store_facts",
-        "unmapped_words",
+        "unmapped_words", "words_seen",
     }
 )  # fmt: skip
 """Tables that hold what no analysis can make again."""
