@@ -6,6 +6,9 @@ from difflib import get_close_matches
 from ..reading import Export
 from ..reading.heading import normal
 
+MOST, LONGEST = 30, 40
+"""Columns that a line names, and characters of each."""
+
 
 class Header:
     """The columns of one file, to be asked by name."""
@@ -59,3 +62,10 @@ class Header:
     def children(self, name: str) -> tuple[str, ...]:
         """The columns that a nested JSON value of this column was flattened to."""
         return tuple(one for one in self.names if one.startswith(f"{name}."))
+
+    def shown(self) -> str:
+        """The columns for a line to a person: not all, cut, and masked, as a row of data may stand where the header should."""
+        from ..words.personal import mask
+
+        names = [name if len(name) <= LONGEST else name[:LONGEST] + "…" for name in self.names[:MOST]]
+        return mask(", ".join(names)) + (", …" if len(self.names) > MOST else "")

@@ -98,7 +98,7 @@ def _refuse(header: Header, record: Record, missing: str) -> NoReturn:
     wanted = [*names, missing, *aliases_of(record.table).get(missing, ())]
     near = header.near(wanted)
     called = f" (looked for {', '.join(map(repr, names))})" if names else ""
-    has = ", ".join(header.names[:30]) + (", …" if len(header.names) > 30 else "")  # noqa: PLR2004  what a line can hold
+    has = header.shown()
     likeliest = f"the likeliest match is {near!r}: " if near else ""
     raise InputRefusedError(
         f"{header.file}: no column for the required {missing}{called}; the file has: {has}; "
@@ -115,7 +115,7 @@ def choose_kind(header: Header, preset: Preset) -> Kind:
     if fallback:
         return fallback[0]
     known = "; ".join(f"{kind.title}: {', '.join(kind.recognise)}" for kind in preset.kinds)
-    has = ", ".join(header.names[:30])
+    has = header.shown()
     raise InputRefusedError(f"{header.file}: none of the exports that preset {preset.name} knows ({known}); the file has: {has}")
 
 

@@ -64,7 +64,7 @@ class Project:
 
     def run(self, *args, **more):
         done = self.start(*args, **more)
-        done.out, done.err = done.communicate(timeout=300)
+        done.out, done.err = done.communicate(timeout=3600)
         assert "Traceback" not in done.out + done.err, done.err
         return done
 

@@ -6,6 +6,7 @@ import stat
 
 import pytest
 from plaint import terminal
+from plaint.errors import InputRefusedError
 
 from .conftest import Project
 
@@ -63,3 +64,9 @@ def test_an_event_is_one_line_whatever_it_holds(end, capsys):
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1
     assert len(terminal.kept_lines()[-1].splitlines()) == 1
+
+
+def test_an_error_is_one_line_though_a_library_said_more():
+    assert (
+        str(InputRefusedError("a.parquet: damaged (no\nthrift\n); export it again")) == "a.parquet: damaged (no thrift ); export it again"
+    )

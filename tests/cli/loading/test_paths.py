@@ -64,3 +64,12 @@ def test_a_name_is_only_a_name(desk, name):
     assert ids(desk) == ["1"]
     assert desk.rows("select file from imports") == [(name,)]
     assert sorted(one.name for one in desk.folder.iterdir()) == ["in", "plaint.toml", "scratch"]
+
+
+def test_a_row_where_the_header_should_be_is_told_in_one_short_line_without_personal_data(desk):
+    first = ",".join(["anna.example@mail.example", "4111 1111 1111 1111", "x" * 9_000, *(f"column {place}" for place in range(40))])
+    (refused,) = desk.load(SOURCE, desk.write("in/a.csv", first + "\n" + first + "\n")).refused
+    assert "no column for the required complaint_id" in refused[1]
+    assert len(refused[1]) < 1_000
+    assert "anna" not in refused[1]
+    assert "4111 1111" not in refused[1]
