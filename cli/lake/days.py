@@ -33,6 +33,7 @@ def write_lake(con: "duckdb.DuckDBPyConnection", lake: Lake) -> Account:
     known = lake.known()
     shutil.rmtree(lake.beside, ignore_errors=True)
     lake.beside.mkdir(parents=True)
+    threads = con.execute("select current_setting('threads')").fetchall()[0][0]
     con.execute("set threads = 1")  # one file a part
     try:
         parts: dict[str, str] = {}
@@ -49,7 +50,7 @@ def write_lake(con: "duckdb.DuckDBPyConnection", lake: Lake) -> Account:
             _remove(lake, path)
         lake.remember(parts)
     finally:
-        con.execute("reset threads")
+        con.execute(f"set threads = {int(threads)}")
         shutil.rmtree(lake.beside, ignore_errors=True)
     return Account(written, len(parts) - written, len(gone), rows)
 
