@@ -90,3 +90,9 @@ def test_where_no_limit_is_set_idling_alone_decides(log, judge):
 def test_a_source_that_states_no_ends_is_unknown(log, judge):
     log.complaint("c1", "2026-06-29 09:00")
     assert judge.verdict("F3") == ("unknown", "the log does not say whether it was resolved")
+
+
+def test_a_clock_that_can_not_tell_is_unknown_with_its_reason(log, judge):
+    ended(log)
+    judge.clock("c1", "resolution", "unknown", reason="the status On hold is not in the policy")
+    assert judge.verdict("F3") == ("unknown", "the status On hold is not in the policy")
