@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: audit bench check clean demo dist docs format fuzz mutation soak test test-wheel
+.PHONY: audit bench check clean demo dist docs format fuzz mutation screenshots soak spark test test-wheel
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -31,6 +31,9 @@ docs: $(VENV)/.dev  ## Write the generated docs anew, and what the tutorial's co
 
 dist: $(VENV)/.dev  ## Wheel and sdist into dist/, built twice and compared; DIST_RUN="python3.12 …" installs them bare and runs the demo
 	$(BIN)/python tests/dist.py $(if $(DIST_RUN),--run $(DIST_RUN))
+
+spark: $(VENV)/.dev  ## Add pyspark (400 MB) for the tests on Spark; they need Java 17 too
+	$(PIP) install --require-hashes -r requirements-spark.txt
 
 mutation: $(VENV)/.dev  ## Do the tests notice a wrong operator in the SQL? A seeded sample; takes an hour
 	$(BIN)/python benchmarks/mutation.py --each 150 --jobs 2
@@ -81,3 +84,8 @@ soak: $(VENV)/.dev  ## What takes hours: 200 kills, every failing change, 100 ni
 
 audit:  ## Known holes in what is locked, where pip-audit can be asked
 	VENV=$(VENV) PYTHON=$(PYTHON) .ci/audit
+
+screenshots: $(VENV)/.dev  ## The pictures of docs/report.md, of a fresh demo
+	rm -rf build/demo
+	$(BIN)/plaint demo build/demo
+	$(BIN)/python tests/report/screenshots.py build/demo

@@ -65,6 +65,7 @@ COMMON = [
     "nullif",
     "percentile_cont",
     "power",
+    "replace",
     "right",
     "round",
     "row_number",
