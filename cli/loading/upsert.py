@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import duckdb
 
 NEW, CHANGED, SAME, OLDER = 3, 2, 1, 0
-BATCH = 100_000
+BATCH = 122_880
+"""Rows handed over at once: a row group of the store, so that none has to be put together of several."""
 GOOD = "line not in (select line from bad_lines)"
 
 
