@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: bench demo dist mutation test test-wheel check docs format clean
+.PHONY: audit bench check clean demo dist docs format fuzz mutation screenshots soak spark test test-wheel
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -31,6 +31,9 @@ docs: $(VENV)/.dev  ## Write the generated docs anew, and what the tutorial's co
 
 dist: $(VENV)/.dev  ## Wheel and sdist into dist/, built twice and compared; DIST_RUN="python3.12 …" installs them bare and runs the demo
 	$(BIN)/python tests/dist.py $(if $(DIST_RUN),--run $(DIST_RUN))
+
+spark: $(VENV)/.dev  ## Add pyspark (400 MB) for the tests on Spark; they need Java 17 too
+	$(PIP) install --require-hashes -r requirements-spark.txt
 
 mutation: $(VENV)/.dev  ## Do the tests notice a wrong operator in the SQL? A seeded sample; takes an hour
 	$(BIN)/python benchmarks/mutation.py --each 150 --jobs 2
@@ -65,6 +68,24 @@ $(VENV)/.wheel: $(VENV)/.dev $(shell find cli queries report_templates -type f -
 clean:  ## Remove what make made
 	rm -rf $(VENV) $(VENV)-wheel build dist demo *.egg-info
 
-bench: $(VENV)/.dev  ## The benchmarks that need nothing more (ratios)
+CASES ?= 100000
+bench: $(VENV)/.dev  ## A first night of CASES cases, stage by stage, against other ways (docs/scaling.md); start-up; reading
+	$(BIN)/python benchmarks/bench.py --cases $(CASES)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/loading.py
+
+SECONDS ?= 600
+fuzz: $(VENV)/.dev  ## Load random damaged exports of every format for SECONDS (600)
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)
+
+soak: $(VENV)/.dev  ## What takes hours: 200 kills, every failing change, 100 nights with faults; PLAINT_FIGURES=FILE says how far it is
+	$(BIN)/python -m pytest -m soak tests/faults tests/fuzz
+
+audit:  ## Known holes in what is locked, where pip-audit can be asked
+	VENV=$(VENV) PYTHON=$(PYTHON) .ci/audit
+
+screenshots: $(VENV)/.dev  ## The pictures of docs/report.md, of a fresh demo
+	rm -rf build/demo
+	$(BIN)/plaint demo build/demo
+	$(BIN)/python tests/report/screenshots.py build/demo

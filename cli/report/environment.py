@@ -31,6 +31,7 @@ def make_environment(language: Language, functions: Mapping[str, Any]) -> "Envir
     env.filters |= {
         "term": language.term,
         "word": language.word,
+        "sentence": language.sentence,
         "evidence": language.evidence,
         "label": language.label,
         "number": language.number,

@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
@@ -15,6 +16,7 @@ PACKAGE = f"{__package__.rpartition('.')[0]}.report_templates"
 _SPANS = {"en": (("d", 86400), ("h", 3600), ("min", 60), ("s", 1)),
           "zh": (("天", 86400), ("小时", 3600), ("分钟", 60), ("秒", 1))}  # fmt: skip
 NOTHING = "–"
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 @cache
@@ -55,6 +57,14 @@ class Language:
         if whole != text or not colon:
             return whole
         return f"{self.term(head)}{'：' if self.code == 'zh' else colon}{quoted}"
+
+    def sentence(self, text: str) -> str:
+        """A fixed sentence with figures in it, in this language; the terms have it with `~` for every figure."""
+        pattern = _FIGURE.sub("~", text)
+        if pattern not in terms():
+            return self.word(text)
+        figures = [self.number(float(one)) for one in _FIGURE.findall(text)]
+        return "".join(part for pair in zip(self.term(pattern).split("~"), [*figures, ""], strict=True) for part in pair)
 
     def word(self, text: str) -> str:
         """A value out of a query: a word of ours (i18n/terms.txt) in this language, anything else as it is."""

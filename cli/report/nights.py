@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +46,22 @@ def nights_written(reports: Path) -> list[datetime]:
 
 
 def _night(folder: Path) -> dict[str, Any] | None:
-    """A night's numbers; None where its report.json is missing or not ours."""
-    try:
-        data = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return None
-    return {"name": folder.name, "measures": data["measures"]} if "measures" in data else None
+    """A night's headline numbers, its week and its month; None where what it wrote is missing or not ours."""
+    for name in ("night.json", "report.json"):
+        try:
+            data = json.loads((folder / name).read_text(encoding="utf-8"))
+            day = date.fromisoformat(folder.name)
+        except (FileNotFoundError, ValueError):
+            continue
+        if "measures" in data:
+            return {
+                "name": folder.name,
+                "day": day,
+                "week": "{}-W{:02}".format(*day.isocalendar()),
+                "month": f"{day:%Y-%m}",
+                "measures": data["measures"],
+            }
+    return None
 
 
 def _rename(path: Path, text: str) -> None:

@@ -117,6 +117,11 @@ class Results:
         """The whole of measure `name` as a small block of data for the page's script."""
         return packed(engine.measure(self._con, name, self._as_of), self._masking)
 
+    def definition(self, name: str) -> Result:
+        """What measure `name` counts, without running it."""
+        query = query_files.load_all()[name]
+        return Result(name, query.title, query.rule, query.grain, query.columns)
+
     def has(self, name: str, column: str) -> bool:
         """Whether there is a measure `name` with this column, without running it."""
         query = query_files.load_all().get(name)
@@ -138,6 +143,7 @@ class Results:
             "measures": self.names,
             "not_asked": self.not_asked,
             "packed": self.packed,
+            "definition": self.definition,
         }
 
 

@@ -1,11 +1,8 @@
 """Write a night's report: the page, its numbers as JSON, the case lists, pages per team, the e-mail form."""
 
-import json
 import os
 import shutil
-from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +10,16 @@ from .. import __version__, engine, query_files
 from ..errors import OutOfMeansError, UsageError
 from ..settings import SettingsFile
 from ..store import secret_of
+from ..terminal import warn
 from . import lists
 from .environment import make_environment
+from .figures import JSON_ROWS, as_json, headlines, numbers
 from .language import Language
 from .masking import Masking
 from .nights import write_index
 from .options import ReportOptions
 from .results import CASE, Results, measures
+from .workbook import Workbook
 
 if TYPE_CHECKING:
     import duckdb
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from ..gates import GateResults
 
-JSON_ROWS = 500
-"""Rows of a case list that go into report.json; the CSV beside it has them all."""
+PAGE_LIMIT = 10_000_000
+"""Bytes of a page beyond which the caller is told: mail and old phones choke on more."""
 
 
 class Report:
@@ -91,9 +91,11 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
         pages = write_pages_per(report, folder, options.per) if options.per else []
         per_person = settings.settings.report.coaching_per_person
         put(folder / "coaching.html", report.render("pages/coaching.html", per_person=per_person))
-        data = json.dumps(numbers(report), ensure_ascii=False, indent=1, default=plain, sort_keys=True)
-        put(folder / "report.json", data + "\n")
+        told = numbers(report)
+        put(folder / "report.json", as_json(told))
+        put(folder / "night.json", as_json(headlines(told)))
         path = put(folder / "report.html", report.render("pages/report.html", beside=beside, pages=pages))
+        warn_of_size(path)
         if options.email:
             from .mail import write_mail
 
@@ -111,23 +113,31 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
     return path
 
 
+def warn_of_size(path: Path) -> None:
+    """Warn when the page is larger than PAGE_LIMIT."""
+    size = path.stat().st_size
+    if size > PAGE_LIMIT:
+        warn(f"{path.name} has {size / 1e6:.1f} MB, more than {PAGE_LIMIT / 1e6:g} MB; mail and phones may refuse it")
+
+
 def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
     """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written."""
-    parts = folder / "lists" / ".cases.part"
-    parts.mkdir(parents=True, exist_ok=True)
-    part = parts / "cases.xlsx"  # in a folder of its own, with the writer's temporary files
-    book, beside = lists.Workbook(part, report.as_of), []
-    for query in measures():
-        if CASE in query.grain:
-            told = engine.measure(report.con, query.name, report.as_of)
-            report.results.keep(query, told, limit=JSON_ROWS)
-            table = lists.for_people(report.results.without_names(told), report.language, report.masking)
-            if table.num_rows:
-                write_beside(table, folder / "lists" / f"{query.name}.csv")
-                book.add(query.name, table)
-                beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
-    book.close()
-    part.replace(folder / "lists" / "cases.xlsx")
+    lists_folder = folder / "lists"
+    lists_folder.mkdir(exist_ok=True)
+    parts, beside = lists_folder / ".cases.part", []
+    parts.mkdir(exist_ok=True)  # with the writer's temporary files
+    part = parts / "cases.xlsx"
+    with Workbook(part, report.as_of) as book:
+        for query in measures():
+            if CASE in query.grain:
+                told = engine.measure(report.con, query.name, report.as_of)
+                report.results.keep(query, told, limit=JSON_ROWS)
+                if told.num_rows:
+                    table = lists.for_people(report.results.without_names(told), report.language, report.masking)
+                    write_beside(table, lists_folder / f"{query.name}.csv")
+                    book.add(query.name, table)
+                    beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
+    part.replace(lists_folder / "cases.xlsx")
     shutil.rmtree(parts)
     return beside
 
@@ -150,25 +160,6 @@ def write_pages_per(report: Report, folder: Path, dimension: str) -> list[dict[s
         made.append({"name": shown, "file": name})
     report.results.narrow = {}
     return made
-
-
-def numbers(report: Report) -> Mapping[str, Any]:
-    """All numbers of the report: every measure whole, of case lists the first JSON_ROWS rows."""
-    told = {}
-    for query in measures():
-        result = report.results.measure(query.name, limit=JSON_ROWS if CASE in query.grain else None)
-        told[query.name] = {"title": query.title, "total": result.total, "rows": result.rows}
-    known = ("project", "timezone", "as_of", "version", "settings_digest", "masked")
-    return {**{key: report.context[key] for key in known}, "language": report.language.code, "measures": told}
-
-
-def plain(value: object) -> object:
-    """What JSON has no form for: instants and days as ISO texts, money as a number."""
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return float(value)
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
 def put(path: Path, text: str) -> Path:

@@ -10,6 +10,8 @@ from .numbers import DIGIT_WORD, KINDS, WRITTEN_OUT, Kind
 
 _KEPT = 2  # last characters that a masked number still shows
 _BEFORE = 40  # characters before a number that may say what it is
+WORTH_A_LOOK = rf"@|\d(?:[^\d]{{0,3}}\d){{5}}|(?:{DIGIT_WORD}[ ,.-]{{1,3}}){{{WRITTEN_OUT - 1}}}"
+"""What a folded text holds that can hold any of it: an @, six digits near each other, or digits in words (RE2)."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,9 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
 
 @cache
 def _worth_a_look() -> Any:  # noqa: ANN401  re2 has no types
-    """Whether a text can hold any of it: an @, six digits near each other, or digits in words."""
     import re2
 
-    return re2.compile(rf"@|\d(?:[^\d]{{0,3}}\d){{5}}|(?:{DIGIT_WORD}[ ,.-]{{1,3}}){{{WRITTEN_OUT - 1}}}")
+    return re2.compile(WORTH_A_LOOK)
 
 
 @cache

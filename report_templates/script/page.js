@@ -225,6 +225,7 @@
     const facts = (row, values) => { for (const [name, words] of Object.entries(values)) put(one(`[data-fact="${name}"]`, row), words); };
     const counts = (line, names) => Object.fromEntries(names.map((name) => [name, number(line[name] ?? 0)]));
     const followers = {
+      none: (table) => mark(document.getElementById("verdict-h"), says.not),
       figures: (table, { told }) => {
         for (const row of all("tr[data-key]", table)) {
           const unit = one(`.tile[data-figure="${row.dataset.key}"]`)?.dataset.unit;

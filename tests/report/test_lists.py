@@ -7,7 +7,8 @@ import openpyxl
 import pyarrow as pa
 import pytest
 from plaint.defusing import defused
-from plaint.report.lists import Workbook, write_csv
+from plaint.report.lists import write_csv
+from plaint.report.workbook import Workbook
 
 
 @pytest.mark.parametrize(
@@ -32,9 +33,8 @@ def test_a_csv_is_read_back_as_it_was_written(tmp_path):
 
 def test_a_workbook_holds_texts_as_texts(tmp_path):
     table = pa.table({"complaint_id": ["=1+1", "http://example.invalid"], "at": [datetime(2026, 1, 2, 3), None]})  # noqa: DTZ001
-    book = Workbook(tmp_path / "cases.xlsx", datetime(2026, 1, 1))  # noqa: DTZ001
-    book.add("cases", table)
-    book.close()
+    with Workbook(tmp_path / "cases.xlsx", datetime(2026, 1, 1)) as book:  # noqa: DTZ001
+        book.add("cases", table)
     sheet = openpyxl.load_workbook(tmp_path / "cases.xlsx")["cases"]
     assert [cell.value for cell in sheet[2]] == ["=1+1", datetime(2026, 1, 2, 3)]  # noqa: DTZ001
     assert sheet["A2"].data_type == "s"

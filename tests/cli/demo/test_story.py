@@ -1,6 +1,7 @@
 """The demo's planted troubles are found by the night that it runs (docs/demo.md lists them)."""
 
 import json
+import zipfile
 
 import pytest
 from plaint import app
@@ -59,13 +60,21 @@ def test_the_teams_with_cold_words_are_the_lowest_of_their_desks(ask):
     assert score["客服二组"] < score["客服一组"] - 0.2
 
 
+def test_the_fortnight_without_a_dialler_stands_out_of_the_shares_and_no_other_week_does(ask):
+    worse = {(row["name"], row["week"]) for row in ask("share_trends", "change = 'worse'")}
+    fortnight = {"2026-03-09", "2026-03-16"}  # planted from 9 to 22 March 2026
+    assert {week for name, week in worse if name == "first_contact"} == fortnight
+    assert {week for _, week in worse} == fortnight
+
+
 def test_no_planted_personal_data_is_in_any_page(demo):
-    seeds = ("4111 1111 1111 1111", "11010519491231002X", "Ann Example")
+    seeds = ("4111 1111 1111 1111", "11010519491231002X", "Ann Example", "张三")
     pages = [path for path in (demo / "reports").rglob("*") if path.suffix in {".html", ".json", ".csv", ".log"}]
-    assert pages
-    for path in pages:
-        text = path.read_text(encoding="utf-8-sig")
-        assert not any(seed in text for seed in seeds[:2]), path
+    told = {path.name: path.read_text(encoding="utf-8-sig") for path in pages}
+    book = zipfile.ZipFile(demo / "reports" / "latest" / "lists" / "cases.xlsx")
+    told |= {name: book.read(name).decode() for name in book.namelist()}
+    assert {"report.html", "report.json", "sla_cases.csv", "xl/worksheets/sheet1.xml"} <= set(told)
+    assert [(name, seed) for name, text in told.items() for seed in seeds if seed in text] == []
 
 
 def test_the_demo_s_gate_fails_on_purpose_and_the_demo_ends_well(demo, monkeypatch, capfd):
