@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .. import engine
+from .. import engine, query_files
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-NAMES = "case_names"
-"""The measure that knows them, and its temporary copy."""
+GRAIN = ("source", "complaint_id", "name")
+"""The measure with a row for each of these knows the names."""
+NAMES = "names_of_cases"
+"""Its temporary copy."""
 CASE_KEYS = frozenset({"source", "complaint_id"})
 FREE = frozenset({"evidence", "quote", "words", "text", "description", "resolution", "sentence", "note", "root_cause", "corrective_action"})
 """Columns in which people write, or are quoted."""
@@ -40,10 +42,10 @@ class Names:
 
     def _read(self) -> None:
         if not self._known:
-            known = engine.measure(self._con, NAMES, self._as_of)
-            self._con.register("case_names_read", known)
-            self._con.execute(f"create or replace temp table {NAMES} as select * from case_names_read").fetchall()
-            self._con.unregister("case_names_read")
+            knowing = next(query.name for query in query_files.of_folder("measures") if query.grain == GRAIN)
+            self._con.register("names_read", engine.measure(self._con, knowing, self._as_of))
+            self._con.execute(f"create or replace temp table {NAMES} as select * from names_read").fetchall()
+            self._con.unregister("names_read")
             self._known = True
 
     def _in_column(self, table: "pa.Table", column: str) -> "pa.Table":

@@ -93,7 +93,7 @@ def _is_other_number(before: str) -> bool:
 
 
 def _is_card(number: str, written: str, before: str) -> bool:
-    if not _CARD_DIGITS[0] <= len(number) <= _CARD_DIGITS[1] or _is_other_number(before):
+    if not _CARD_DIGITS[0] <= len(number) <= _CARD_DIGITS[1] or number.startswith("0") or _is_other_number(before):
         return False
     grouped = number != written and len(number) != _CARD_DIGITS[0]
     return grouped or _has(_CARD_WORD, before) or has_luhn_digit(number) or number.startswith("62")
@@ -152,7 +152,7 @@ KINDS = (
     Kind("phone number", r"(\+\d{1,3}[ -]?(?:\(\d{1,4}\)[ -]?)?\d(?:[ .-]?\d){6,12})", _is_phone),
     Kind(
         "phone number",
-        r"(0(?:7\d|9\d|1[1-9]|2\d|[3-9]\d)(?:[ -]{0,2}\d){7,8}|\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4})",
+        r"(0\d{2,3}-\d{7,8}|0(?:7\d|9\d|1[1-9]|2\d|[3-9]\d)(?:[ -]{0,2}\d){7,8}|\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4})",
         _is_phone,
     ),
     Kind("phone number", r"(\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|1[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})", _is_phone),

@@ -66,3 +66,19 @@ def test_masking_keeps_the_length_and_all_that_is_not_a_letter_or_digit(text):
 
 def test_a_text_made_to_be_slow_is_read_in_linear_time():
     assert find("1 " * 50_000 + "a" * 50_000 + "@" + "a." * 50_000) == []  # backtracking would take hours
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("如有疑问，请致电区教育局教育处0731-82345678。", []),
+        ("您也可以拨打我局办公电话：0746-8222289", []),
+        ("该局经办人手机13912345678", ["phone number"]),
+        ("住户家中电话 0731-82345678", ["phone number"]),
+        ("系统号 0731-0000-00000000", []),
+        ("Guest passport L898902C3, late checkout agreed.", ["passport number"]),
+        ("Medicare 2123 45670 1", ["social security number"]),
+    ],
+)
+def test_an_office_that_is_named_as_the_one_to_ask_has_no_personal_number(text, kinds):
+    assert [one.kind for one in find(text)] == kinds
