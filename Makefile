@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: bench screenshots demo dist mutation test test-wheel check docs format clean
+.PHONY: audit bench check clean demo dist docs format fuzz mutation screenshots soak test test-wheel
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -65,9 +65,22 @@ $(VENV)/.wheel: $(VENV)/.dev $(shell find cli queries report_templates -type f -
 clean:  ## Remove what make made
 	rm -rf $(VENV) $(VENV)-wheel build dist demo *.egg-info
 
-bench: $(VENV)/.dev  ## The benchmarks that need nothing more (ratios)
+CASES ?= 100000
+bench: $(VENV)/.dev  ## A first night of CASES cases, stage by stage, against other ways (docs/scaling.md); start-up; reading
+	$(BIN)/python benchmarks/bench.py --cases $(CASES)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/loading.py
+
+SECONDS ?= 600
+fuzz: $(VENV)/.dev  ## Load random damaged exports of every format for SECONDS (600)
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)
+
+soak: $(VENV)/.dev  ## What takes hours: 200 kills, every failing change, 100 nights with faults; PLAINT_FIGURES=FILE says how far it is
+	$(BIN)/python -m pytest -m soak tests/faults tests/fuzz
+
+audit:  ## Known holes in what is locked, where pip-audit can be asked
+	VENV=$(VENV) PYTHON=$(PYTHON) .ci/audit
 
 screenshots: $(VENV)/.dev  ## The pictures of docs/report.md, of a fresh demo
 	rm -rf build/demo

@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = ("timeline", "checks", "measures")
 CPU_SECONDS, WALL_SECONDS = 120, 900
 MOST_TESTS = 4
+GENERAL = ("test_two_sources.py", "test_rates.py")
+"""Tests that look at every query file, parametrized by its name."""
 KILLED, SURVIVED, INVALID = 1, 0, 77
 _TOKEN = re.compile(
     r"(?P<comment>--[^\n]*)|(?P<string>'(?:[^']|'')*')|(?P<quoted>\"[^\"]*\")|(?P<param>\$\w+)|(?P<number>\d+(?:\.\d+)?)"
@@ -134,8 +136,6 @@ def outcomes(todo: Sequence[Mutant], jobs: int) -> Iterator[tuple[Mutant, int]]:
 
 
 def _tested(mutant: Mutant, sql: str) -> int:
-    import pytest
-
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     signal.alarm(WALL_SECONDS)
     silent = os.open(os.devnull, os.O_WRONLY)
@@ -145,12 +145,18 @@ def _tested(mutant: Mutant, sql: str) -> int:
     queries[mutant.name] = replace(queries[mutant.name], sql=mutant.applied(sql))
     if not _binds(queries[mutant.name]):
         return INVALID
-    tests = tests_of(mutant.folder, mutant.name)
+    own, general = tests_of(mutant.folder, mutant.name), [str(ROOT / "tests" / "queries" / name) for name in GENERAL]
+    return KILLED if _fails(own) or _fails([*general, "-k", f"[{mutant.name}]"]) else SURVIVED
+
+
+def _fails(tests: list[str]) -> bool:
+    """Whether one of the tests fails; not where there is none."""
+    import pytest
+
     if not tests:
-        return SURVIVED
+        return False
     args = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not real_data and not browser and not soak and not slow"]
-    code = pytest.main([*args, "--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *tests])
-    return SURVIVED if code in {0, 5} else KILLED  # 5: no test ran
+    return pytest.main([*args, "--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *tests]) not in {0, 5}  # 5: no test ran
 
 
 def _binds(query: query_files.QueryFile) -> bool:

@@ -8,24 +8,13 @@ from typing import TYPE_CHECKING
 
 from . import query_files
 from .errors import DamagedError, OutOfMeansError, UsageError
+from .invariants import INVARIANTS, LOAD_AGAIN
 from .settings import SettingsFile
 from .store import Job, Layout, alone, hash_of, open_database, read_facts, sync
 from .terminal import safe
 
 if TYPE_CHECKING:
     import duckdb
-
-_ACCOUNT = """
-select file, rows_read, rows_new + rows_changed + rows_same + rows_quarantined from imports
-where rows_read <> rows_new + rows_changed + rows_same + rows_quarantined
-"""
-_VERDICTS = """
-select code, count(*) from findings
-where (select count(*) from cases) > 0
-group by code having count(*) <> (select count(*) from cases)
-    or count(*) filter (where verdict in ('pass', 'fail', 'unknown', 'n/a')) <> count(*)
-order by code
-"""
 
 
 @dataclass(frozen=True)
@@ -49,11 +38,17 @@ def examine(settings: SettingsFile) -> list[Finding]:
     published = _published(layout)
     if published is None:
         return [*findings, Finding(False, f"{path.name}: differs from what was published ({_restore(layout)})")]
-    findings.append(Finding(True, f"{path.name}: as published by run {published}"))
+    findings += [Finding(True, f"{path.name}: as published by run {published}"), *_generations(layout)]
     try:
-        read_facts(path)
+        facts = read_facts(path)
+        findings.append(Finding(True, f"schema: version {facts['schema_version']}, written by plaint {facts['plaint_version']}"))
         with open_database(path) as con:
-            findings += [*_tables(con), *_accounts(con), *_keys(con), *_verdicts(con)]
+            tables = _tables(con)
+            findings += tables
+            if all(finding.is_well for finding in tables):
+                findings += [*_keys(con), *_invariants(con)]
+    except UsageError as error:  # of an earlier plaint: sound, but not to be judged by today's tables
+        findings.append(Finding(True, str(error)))
     except DamagedError as error:
         findings.append(Finding(False, f"{error} ({_restore(layout)})"))
     return findings
@@ -115,23 +110,22 @@ def _tables(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
     return findings
 
 
-def _accounts(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
-    wrong = con.execute(_ACCOUNT).fetchall()
-    if wrong:
-        return [Finding(False, f"{safe(file)}: {read} rows read, but {told} accounted for; load it again") for file, read, told in wrong]
-    count = con.execute("select count(*) from imports").fetchall()[0][0]
-    return [Finding(True, f"accounts: read = new + changed + same + quarantined in all {count} imports")]
+def _invariants(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
+    """Everything that must hold between the tables."""
+    findings = []
+    for one in INVARIANTS:
+        broken = [safe(row[0]) for row in con.execute(one.sql).fetchall()]
+        findings += [Finding(False, f"{one.name}: {text}; {one.advice}") for text in broken] or [Finding(True, f"{one.name}: {one.holds}")]
+    return findings
 
 
-def _verdicts(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
-    """Every check has one of the four verdicts on every case."""
-    wrong = con.execute(_VERDICTS).fetchall()
-    if wrong:
-        return [
-            Finding(False, f"verdicts: check {safe(code)} has {count}, not one for each case; run `plaint analyze`")
-            for code, count in wrong
-        ]
-    return [Finding(True, "verdicts: one of four for every case and check")]
+def _generations(layout: Layout) -> list[Finding]:
+    """Whether the nights that are kept to be put back are as they were published."""
+    kept = sorted(layout.generations.glob("*.duckdb"))
+    torn = [one for one in kept if not layout.manifest(hash_of(one)).exists()]
+    return [
+        Finding(False, f"{one}: is none that was published here, or was damaged since; delete it, it can't be put back") for one in torn
+    ] or [Finding(True, f"generations: {len(kept)} earlier nights can be put back")]
 
 
 def _keys(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
@@ -139,6 +133,10 @@ def _keys(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
     for query in query_files.of_folder("tables"):
         key = ", ".join(f'"{name}"' for name in query.grain)
         doubled = con.execute(f'select count(*) from (select {key} from "{query.name}" group by {key} having count(*) > 1)').fetchall()
+        missing = " or ".join(f'"{name}" is null' for name in query.grain)
+        nameless = con.execute(f'select count(*) from "{query.name}" where {missing}').fetchall()
+        if nameless != [(0,)]:
+            findings.append(Finding(False, f"table {query.name}: {nameless[0][0]} rows lack a part of their key; {LOAD_AGAIN}"))
         if doubled != [(0,)]:
-            findings.append(Finding(False, f"table {query.name}: {doubled[0][0]} keys stand more than once"))
-    return findings or [Finding(True, "keys: unique in every table")]
+            findings.append(Finding(False, f"table {query.name}: {doubled[0][0]} keys stand more than once; {LOAD_AGAIN}"))
+    return findings or [Finding(True, "keys: whole and unique in every table")]

@@ -20,7 +20,7 @@ Deriver = Callable[["duckdb.DuckDBPyConnection", datetime, Callable[[QueryFile],
 """What fills timeline and findings: `derive`, or another engine in its place."""
 
 SCHEMA_VERSION = 1
-"""Raised when a declared table changes its columns; a database of another version is refused."""
+"""Raised where what was loaded needs a step of store/migrations.py; a database of a later version is refused."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +52,53 @@ def connect(path: str, *, read_only: bool = False, means: Means | None = None) -
         config["max_temp_directory_size"] = means.max_temp_directory_size
     con = duckdb.connect(path, read_only=read_only, config=config)
     interrupts.connections.add(con)
-    con.execute("set timezone = 'UTC'")
+    settle(con)
     con.execute(query_files.engine_vocabulary("duckdb"))
     return con
 
 
+def tables_digest() -> str:
+    """What tells the tables of this plaint from those of another: a hash of all declared columns."""
+    import hashlib
+
+    queries = [*query_files.of_folder("tables"), *query_files.of_folder("timeline")]
+    told = sorted(f"{query.name}.{column.name} {column.type}" for query in queries for column in query.columns)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def settle(con: "duckdb.DuckDBPyConnection") -> None:
+    """What each connection, cursors too, has to be told: times are UTC, and standard output is for results alone."""
+    con.execute("set timezone = 'UTC'")
+    con.execute("set enable_progress_bar = false")
+
+
 def create_tables(con: "duckdb.DuckDBPyConnection") -> None:
-    """Create every declared and derived table from its header, where it is not there yet."""
+    """Create every declared and derived table from its header, where it is not there yet.
+
+    A derived table with other columns, as an older version made it, is made anew: it holds nothing of its own.
+    """
+    found = con.execute("""
+        select table_name, list(column_name || ' ' || data_type order by column_index) from duckdb_columns()
+        where database_name = current_database() and not internal group by table_name
+    """).fetchall()
+    there = dict(found)
     for query in [*query_files.of_folder("tables"), *query_files.of_folder("timeline")]:
-        columns = ", ".join(f'"{column.name}" {column.type}' for column in query.columns)
+        wanted = [f"{column.name} {column.type}" for column in query.columns]
+        if query.name in there and query.folder == "timeline" and there[query.name] != wanted:
+            con.execute(f'drop table "{query.name}"')
+        columns = ", ".join(f'"{column.name}" {column.type}{_compression(query, column.name)}' for column in query.columns)
         con.execute(f'create table if not exists "{query.name}" ({columns})')
+
+
+VARIED = frozenset((
+    "complaint_id", "event_id", "call_id", "customer_id", "linked_id", "description",
+    "resolution", "root_cause", "corrective_action", "text", "attributes", "row_hash",
+))  # fmt: skip
+"""Columns of loaded tables whose texts seldom repeat: zstd writes them three times as quickly as dictionaries, and smaller."""
+
+
+def _compression(query: QueryFile, column: str) -> str:
+    return " using compression zstd" if query.folder == "tables" and column in VARIED else ""
 
 
 def derive(

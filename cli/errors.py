@@ -47,6 +47,10 @@ class PlaintError(Exception):
 
     code = Exit.BUG
 
+    def __init__(self, text: str) -> None:
+        """Take the text; what libraries say in several lines becomes one."""
+        super().__init__(" ".join(text.splitlines()))
+
 
 class UsageError(PlaintError):
     """A command was called with something that it can't use."""

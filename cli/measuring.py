@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from . import engine
 from .analysis import existing_analysis
+from .bounds import bounded
 from .conditions import check_condition
 from .errors import UsageError
 from .query_files import QueryFile
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+PATIENCE_SECONDS = 600.0
+"""What a condition may take: it can join our tables as it likes, and a night must end."""
 _WITHOUT_ANALYSIS = {"imports", "quarantine", "unmapped_words"}
 
 
@@ -25,26 +28,30 @@ def as_of_for(measure: QueryFile, settings: SettingsFile) -> datetime:
     return existing_analysis(settings)
 
 
-def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "") -> "pa.Table":
+def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "", seconds: float = PATIENCE_SECONDS) -> "pa.Table":
     """The measure's rows that meet `where`; UsageError, in one line, where the condition is none.
 
+    OutOfMeansError where a condition takes longer than `seconds`, or more memory than the connection may have.
     `con` must be one of `store.open_database`: read-only, nothing outside the tables, configuration locked.
     """
     import duckdb
 
-    if where:
-        check_condition(con, where)
+    if not where:
+        return engine.measure(con, name, as_of)
+    check_condition(con, where)
+    what = f"condition {where!r} on {name}"
     try:
-        return engine.measure(con, name, as_of, where=where)
+        with bounded(con, what, seconds):
+            return engine.measure(con, name, as_of, where=where)
     except (
         duckdb.BinderException,
         duckdb.ConversionException,
         duckdb.CatalogException,
         duckdb.PermissionException,
+        duckdb.InvalidInputException,
+        duckdb.OutOfRangeException,
     ) as error:
-        if not where:
-            raise
-        raise UsageError(f"condition {where!r} on {name}: {str(error).splitlines()[0]}") from None
+        raise UsageError(f"{what}: {str(error).splitlines()[0]}") from None
 
 
 def only(rows: "pa.Table", names: str) -> "pa.Table":

@@ -23,7 +23,7 @@ def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: d
     judged = as_of or stages.now()
     steps = Steps()
     with changing(settings.database, stages.job_of("nightly", settings, wait)) as work:
-        result = stages.load(work, settings, None, steps)
+        result = stages.load(work, settings, None, steps, judged)
         loaded = stages.verdict_of(result, settings)
         if loaded.code == Exit.INPUT_REFUSED:
             work.changed = False

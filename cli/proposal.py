@@ -11,10 +11,9 @@ from .loading.headers import Header
 from .loading.presets import aliases_of, all_aliases, preset_names, read_preset
 from .loading.schema import REQUIRED, columns_of
 from .reading import How, open_export
+from .recognition import known_preset
 
 _TABLES = ("complaints", "events", "calls", "customers")
-_GENERIC = {"complaint_list", "call_log"}
-"""Presets that only name usual columns: a mapping says more."""
 _ENOUGH = 2
 OF_ONE_SYSTEM = "  # the list's name: its cases are meant; another name if it is another system"
 
@@ -43,8 +42,9 @@ def propose(paths: Sequence[Path]) -> list[Proposal]:
     found: dict[Proposal, list[Path]] = {}
     for path in paths:
         with tempfile.TemporaryDirectory(prefix="plaint-") as scratch:
-            header = Header(open_export(path, How(wanted=_all_known_names()), Path(scratch)))
-        seen = _known(header) or _guessed(header)
+            export = open_export(path, How(wanted=_all_known_names()), Path(scratch))
+        preset = known_preset(export)
+        seen = Proposal((), preset=preset.name, title=preset.title) if preset else _guessed(Header(export))
         found.setdefault(seen, []).append(path)
     return [Proposal(tuple(files), *_rest(seen)) for seen, files in found.items()]
 
@@ -56,21 +56,6 @@ def _rest(seen: Proposal) -> tuple[str, str, str, tuple[tuple[str, str], ...], t
 def _all_known_names() -> frozenset[str]:
     names = {name for table in _TABLES for name in all_aliases(table)}
     return frozenset(names.union(*(read_preset(one).wanted() for one in preset_names())))
-
-
-def _known(header: Header) -> Proposal | None:
-    """The preset that recognises most of the file's columns."""
-    fitting = []
-    for name in preset_names():
-        preset = read_preset(name)
-        for kind in preset.kinds:
-            if name not in _GENERIC and kind.recognise and header.has_all(kind.recognise):
-                known = {found for one in preset.wanted() if (found := header.find(one))}
-                fitting.append((len(kind.recognise), len(known), name, preset.title))
-    if not fitting:
-        return None
-    *_, name, title = max(fitting, key=lambda one: (one[0], one[1], one[2]))
-    return Proposal((), preset=name, title=title)
 
 
 def _guessed(header: Header) -> Proposal:

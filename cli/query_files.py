@@ -38,6 +38,8 @@ class QueryFile:
     columns: tuple[Column, ...]
     rule: str
     sql: str
+    derived_by: str = ""
+    """What a timeline file or a check can be derived apart by (cli/incremental): case, running case, customer, call, or look-up."""
 
     @property
     def code(self) -> str:
@@ -71,6 +73,7 @@ def parse(folder: str, name: str, text: str) -> QueryFile:
         columns=tuple(columns),
         rule=fields.get("rule", ""),
         sql="\n".join(lines[len(head) :]).strip(),
+        derived_by=fields.get("derived by", ""),
     )
 
 
@@ -87,7 +90,7 @@ def _fields(lines: list[str], where: str) -> dict[str, str]:
             fields[key] += " " + line.strip()
             continue
         key, colon, value = line.partition(":")
-        if not colon or key not in {"one row per", "inputs", "params", "rule"}:
+        if not colon or key not in {"one row per", "derived by", "inputs", "params", "rule"}:
             raise ValueError(f"{where}: unknown header line {line!r}")
         fields[key] = value.strip()
     return fields

@@ -1,6 +1,6 @@
 """The stages of a night on an open work copy: load, then analyze. Commands put them together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from . import engine
 from .errors import Exit, UsageError, gravest
 from .settings import SettingsFile
 from .store import Job, Work
-from .terminal import Steps, warn
+from .terminal import Steps, say, warn
 
 if TYPE_CHECKING:
     from .loading import LoadResult
@@ -22,14 +22,17 @@ def job_of(command: str, settings: SettingsFile, wait: float) -> Job:
     return Job(command, settings.digest, settings.settings.project.memory_limit, wait)
 
 
-def load(work: Work, settings: SettingsFile, only: Files | None, steps: Steps) -> "LoadResult":
+def load(work: Work, settings: SettingsFile, only: Files | None, steps: Steps, as_of: datetime | None = None) -> "LoadResult":
     """Load the files that the settings name (or `only` these, by source) into the work copy.
 
+    Sources that are late as of `as_of` (left out: now) are among the warnings.
     Where nothing could be loaded the work copy is marked unchanged, so that nothing is published.
     """
-    from .loading import load_sources
+    from .loading import late, load_sources
 
     result = load_sources(work.con, settings, only, work.run_id, steps, work.temp)
+    overdue = late(work.con, [source.name for source in settings.settings.sources], as_of or now())
+    result = replace(result, warnings=(*result.warnings, *overdue))
     work.changed = any(file.rows_new or file.rows_changed or file.rows_quarantined for file in result.files) or not (
         settings.database.exists() or result.refused
     )
@@ -45,11 +48,15 @@ def load_fixed(work: Work, settings: SettingsFile, files: tuple[Path, ...], step
     return result
 
 
-def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, derive: engine.Deriver = engine.derive) -> None:
-    """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC) by `derive`."""
+def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, derive: engine.Deriver | None = None) -> str:
+    """Write the settings into tables, read new texts, derive timeline and findings as of `as_of` (naive UTC).
+
+    Of as few cases as may be, or of all of them by another engine's `derive`; gives a sentence that says of how many and why.
+    """
     from . import gates
     from .calendars import write_policy
     from .clusters import cluster_texts
+    from .incremental import derive_changed, loads_are_noted
     from .settings.values import write_values
     from .teams import write_team_offices
     from .words import scan, write_customer_rules
@@ -60,12 +67,14 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, d
     for warning in write_policy(work.con, settings, as_of):
         warn(warning)
     steps("reading new texts")
-    scan(work.con, settings, steps)
+    scan(work.con, settings, steps, touched_only=loads_are_noted(work.con))
     cluster_texts(work.con, steps)
-    derive(work.con, as_of, lambda query: steps(f"deriving {query.name}"))
+    told = derive_changed(work.con, settings, as_of, lambda query: steps(f"deriving {query.name}"), derive)
+    say(told)
     gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
     work.as_of = as_of
     work.changed = True
+    return told
 
 
 def on_spark(settings: SettingsFile, lake: Path | None, master: str, remote: str, options: tuple[str, ...]) -> engine.Deriver:

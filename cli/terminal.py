@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-# C0 and C1 controls, and the marks that turn the direction of writing: all that could steer or fool a terminal.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# C0 and C1 controls, the marks that turn the direction of writing or end a line: all that could steer or fool a terminal.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass

@@ -44,15 +44,15 @@ def command(
     Example:  plaint analyze --as-of 2026-01-31T18:00
               plaint analyze --engine spark --master spark://hub:7077 --lake /mnt/shared/lake
     """  # noqa: D301  \b is Click's mark
-    from .. import engine, stages
+    from .. import stages
     from ..settings import read_settings
     from ..store import read_facts, writing
     from ..terminal import Steps, say
 
     settings = read_settings(settings_path)
     judged = parse_as_of(as_of, settings.settings.project.timezone) or stages.now()
-    read_facts(settings.database)
-    derive = engine.derive if engine_name == "duckdb" else stages.on_spark(settings, folder, master, remote, options)
+    read_facts(settings.database, to_change=True)
+    derive = None if engine_name == "duckdb" else stages.on_spark(settings, folder, master, remote, options)
     steps = Steps()
     with writing(settings.database, stages.job_of("analyze", settings, wait)) as work:
         stages.analyze(work, settings, judged, steps, derive)

@@ -15,6 +15,8 @@ from .options import settings_option
 def command(settings_path: Path, backup: Path | None) -> int:
     """Check settings, database and accounts, and say what to do about what is wrong.
 
+    The file is held against what was published, every table is read, and every account, key, sum and verdict is added up anew.
+
     Ends 0 where all is well and 7 where the database is damaged or its sums don't hold.
 
     \b

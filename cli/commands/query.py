@@ -14,11 +14,12 @@ from .options import settings_option
 @click.argument("name", shell_complete=measures)
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the output.")
 @click.option("--where", default="", metavar="CONDITION", help="SQL condition on the measure's columns.")
+@click.option("--timeout", type=click.FloatRange(min=0), default=600.0, show_default=True, help="Seconds that the condition may take.")
 @click.option("--columns", default="", metavar="NAME,…", help="Only these of its columns, in this order.")
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of stdout."
 )
-def command(settings_path: Path, name: str, form: str, where: str, columns: str, output: Path | None) -> None:
+def command(settings_path: Path, name: str, form: str, where: str, timeout: float, columns: str, output: Path | None) -> None:
     """Print the measure NAME, judged as of the last analysis. `plaint queries` lists the measures.
 
     \b
@@ -34,4 +35,4 @@ def command(settings_path: Path, name: str, form: str, where: str, columns: str,
     settings = read_settings(settings_path)
     judged = as_of_for(measure, settings)
     with open_database(settings.database, memory_limit=settings.settings.project.memory_limit) as con:
-        tables_out.write(only(ask(con, name, judged, where), columns), form, output)
+        tables_out.write(only(ask(con, name, judged, where, timeout), columns), form, output)

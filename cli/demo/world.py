@@ -8,6 +8,9 @@ END = datetime(2026, 6, 30, 18)
 SURGE_FROM = date(2026, 5, 4)
 FIX_THAT_WORKED = date(2026, 1, 12)
 FIX_THAT_DID_NOT = date(2026, 2, 9)
+DIALLER_DOWN = (date(2026, 3, 9), date(2026, 3, 22))
+SEVERITIES = ("general",) * 70 + ("urgent",) * 22 + ("very_urgent",) * 8
+HOURS = (1, 1, 1, 1, 1, 1, 2, 5, 9, 14, 15, 13, 9, 10, 12, 12, 11, 10, 8, 6, 5, 4, 3, 2)
 
 
 @dataclass(frozen=True)
@@ -103,3 +106,8 @@ def weight_on(desk: Desk, problem: Problem, day: date) -> float:
             weight *= 0.3
         # "late delivery" was "fixed" on FIX_THAT_DID_NOT, and nothing changed.
     return weight
+
+
+def held_up(desk: Desk, channel: str, day: date) -> float:
+    """Hours that the first contact waits besides: a planted fortnight in which London called nobody back before the next day."""
+    return 26 if desk is LONDON and channel == "phone" and DIALLER_DOWN[0] <= day <= DIALLER_DOWN[1] else 0

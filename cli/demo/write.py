@@ -8,8 +8,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from .stories import HOURS, Row, Story, stories
-from .world import DESKS, END, START, Desk
+from .stories import stories
+from .telling import Row, Story
+from .world import DESKS, END, HOURS, START, Desk
 
 SEED = 20260630
 COMPLAINT = (

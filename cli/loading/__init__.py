@@ -1,6 +1,7 @@
 """Rows to tables: mapping, typing, quarantine, newest record wins, reconciliation."""
 
 from .accounts import FileAccount, LoadResult
+from .drift import late
 from .load import load_sources
 from .presets import Preset, preset_names, read_preset
 from .quarantine import load_fixed, write_fix_file
@@ -9,6 +10,7 @@ __all__ = [
     "FileAccount",
     "LoadResult",
     "Preset",
+    "late",
     "load_fixed",
     "load_sources",
     "preset_names",

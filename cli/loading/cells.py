@@ -40,8 +40,8 @@ class Rules:
 
 
 UNCLEAN = (
-    "and (strlen({raw}) <> length({raw}) or starts_with({raw}, ' ') or ends_with({raw}, ' ') or contains({raw}, '  ') "
-    "or contains({raw}, chr(9)) or contains({raw}, chr(10)) or contains({raw}, chr(13)))"
+    "strlen({raw}) <> length({raw}) or starts_with({raw}, ' ') or ends_with({raw}, ' ') or contains({raw}, '  ') "
+    "or contains({raw}, chr(9)) or contains({raw}, chr(10)) or contains({raw}, chr(13))"
 )
 """Texts that a normalisation may change: all others are taken as they are."""
 

@@ -21,9 +21,11 @@ class Columns:
     def __init__(self, con: "duckdb.DuckDBPyConnection", view: str, plan: RecordPlan, rules: Rules) -> None:
         """Take the view whose columns are ours with raw text."""
         self.con, self.view, self.plan, self.rules = con, view, plan, rules
+        self.odd: set[str] = set()
 
     def all(self) -> list[Typed]:
         """Every mapped column and every constant."""
+        self.odd = self._with_odd_texts()
         made = [getattr(self, f"_{one.sort}")(one) for one in self.plan.fields]
         required = REQUIRED[self.plan.record.table]
         made = [self._required(one) if one.ours in required else one for one in made]
@@ -34,6 +36,28 @@ class Columns:
                 one.late = either(one.late, f'"{one.ours} nested"')
                 one.reason = f"""case when "{one.ours} nested" then 'nested_value' else {one.reason or "''"} end"""
         return made
+
+    def _with_odd_texts(self) -> set[str]:
+        """Which of our columns hold texts that have to be looked at one by one: one pass over the rows for all of them."""
+        asked = {one.ours: told for one in self.plan.fields if (told := self._oddness(one))}
+        if not asked:
+            return set()
+        met = ", ".join(f"bool_or({told})" for told in asked.values())
+        found = self.con.execute(f"select {met} from {self.view}").fetchall()[0]
+        return {ours for ours, has in zip(asked, found, strict=True) if has}
+
+    def _oddness(self, one: Mapped) -> str:
+        """The condition for texts that a conversion may change; empty where every text is looked at."""
+        raw = f'"{one.ours}"'
+        if one.sort == "id":
+            odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)"))
+            return f"strlen({raw}) <> length({raw}) or {odd}"
+        if one.sort == "number":
+            plain = values.PLAIN if self.rules.decimal != "," else "-?[0-9]+"
+            return f"not regexp_full_match({raw}, {literal(plain)})"
+        if one.sort in ("team", "label") and not values.words_of(one.ours, one.sort, self.plan.values.get(one.ours, {})):
+            return UNCLEAN.format(raw=raw)
+        return ""
 
     def _required(self, one: Typed) -> Typed:
         empty = f"({one.value} is null and {one.local or 'null'} is null)"
@@ -47,13 +71,13 @@ class Columns:
 
     def _text(self, one: Mapped) -> Typed:
         raw = f'"{one.ours}"'
-        blank = f"strlen({raw}) < 40 and regexp_full_match({raw}, '[\\s\u3000\xa0]*')"
-        return Typed(one.ours, f"case when {blank} then null else nfc_normalize({raw}) end")
+        spaces = f"unicode({raw}) <= 32 or unicode({raw}) in (160, 12288)"
+        blank = f"({spaces}) and strlen({raw}) < 40 and regexp_full_match({raw}, '[\\s\u3000\xa0]*')"
+        return Typed(one.ours, f"case when {blank} then null when strlen({raw}) = length({raw}) then {raw} else nfc_normalize({raw}) end")
 
     def _id(self, one: Mapped) -> Typed:
         raw = f'"{one.ours}"'
-        odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)"))
-        met = self._distinct(raw, f"strlen({raw}) <> length({raw}) or {odd}")
+        met = self._distinct(one)
         words = Dictionary({text: done or None for text in met if (done := clean(text)) != text})
         words.write(self.con, one.ours)
         value = words.value(one.ours, raw)
@@ -78,7 +102,7 @@ class Columns:
         known = values.words_of(one.ours, one.sort, self.plan.values.get(one.ours, {}))
         entries: dict[str, str | None] = {}
         unknown: dict[str, int] = {}
-        for text, met in self._counted(raw, "" if known else UNCLEAN.format(raw=raw)):
+        for text, met in self._counted(one):
             word = normal(text)
             mapped = known.get(values.folded(text), known.get("*"))
             if known and mapped is None and word:
@@ -96,7 +120,7 @@ class Columns:
         other = "other" if "other" in CLOSED.get(one.ours, ()) else None
         entries: dict[str, str | None] = {}
         unknown: dict[str, int] = {}
-        for text, met in self._counted(raw):
+        for text, met in self._counted(one):
             word = values.folded(text)
             if word in values.NULLS and word not in known:
                 entries[text] = None
@@ -116,8 +140,7 @@ class Columns:
 
     def _number(self, one: Mapped) -> Typed:
         raw, kind = f'"{one.ours}"', columns_of(self.plan.record.table)[one.ours]
-        plain = values.PLAIN if self.rules.decimal != "," else "-?[0-9]+"
-        met = self._distinct(raw, f"not regexp_full_match({raw}, {literal(plain)})")
+        met = self._distinct(one)
         is_duration = one.ours.endswith("_seconds")
         read = {text: values.number(text, self.rules.decimal, is_duration=is_duration) for text in met}
         words = Dictionary(dict(read))
@@ -154,11 +177,15 @@ class Columns:
 
     _date = _time
 
-    def _distinct(self, raw: str, condition: str) -> list[str]:
-        rows = self.con.execute(f"select distinct {raw} from {self.view} where {raw} is not null and ({condition}) order by 1").fetchall()
-        return [row[0] for row in rows]
+    def _distinct(self, one: Mapped) -> list[str]:
+        return [text for text, _ in self._counted(one)]
 
-    def _counted(self, raw: str, condition: str = "") -> list[tuple[str, int]]:
+    def _counted(self, one: Mapped) -> list[tuple[str, int]]:
+        """The texts of a column that may need a conversion, and how often each is met."""
+        raw, odd = f'"{one.ours}"', self._oddness(one)
+        if odd and one.ours not in self.odd:
+            return []
+        condition = f"and ({odd})" if odd else ""
         return self.con.execute(
             f"select {raw}, count(*) from {self.view} where {raw} is not null {condition} group by 1 order by 1"
         ).fetchall()

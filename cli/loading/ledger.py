@@ -134,6 +134,7 @@ def write_import(con: "duckdb.DuckDBPyConnection", entry: Entry, account: Accoun
         "header": json.dumps(export.header, ensure_ascii=False),
         "header_new": ", ".join(told.drift.came) or None,
         "header_missing": ", ".join(told.drift.went) or None,
+        "header_renamed": ", ".join(f"{old} → {new}" for old, new in told.drift.renamed.items()) or None,
         "lines": account.lines,
         "lines_header": account.header,
         "lines_blank": account.blank,

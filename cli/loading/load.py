@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import engine
 from ..errors import InputRefusedError
 from ..interrupts import connections
 from ..settings import SettingsFile
@@ -53,6 +54,7 @@ class _Load:
         """Load the files of one source in their order."""
         for pattern in found.missing:
             self.refused.append((pattern, f"{pattern}: no such file (source {recipe.source.name})"))
+        self.refused += found.strayed
         for path in found.files:
             self.progress(f"loading {path.name if str(path) != '-' else 'standard input'}")
             self._file(path, recipe)
@@ -62,8 +64,8 @@ class _Load:
         staging = self.con.cursor()
         connections.add(staging)
         try:
-            staging.execute("set timezone = 'UTC'")
-            one = FileLoad(self.con, staging, recipe, self.run_id)
+            engine.settle(staging)
+            one = FileLoad(self.con, staging, recipe, (self.run_id, False))
             self.files.append(one.load(_in_hand(path, self.scratch), folder))
         except InputRefusedError as error:
             self.refused.append((str(path), str(error)))

@@ -11,6 +11,7 @@ from ..errors import InputRefusedError
 from ..reading import Account, Export, open_export
 from . import drift
 from .accounts import FileAccount
+from .drift import shown
 from .events import identify_events
 from .headers import Header
 from .ledger import Entry, Told, known_import, write_import, write_quarantine, write_unknown
@@ -18,7 +19,9 @@ from .mapping import Plan, choose_kind, plan
 from .recipe import Recipe
 from .reshaping import RESHAPED, reshape
 from .rows import STAGED, TypedRecord, Typist
-from .upsert import Target, Upsert
+from .seen import remember_words
+from .touches import Target
+from .upsert import Upsert
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,10 +35,11 @@ class FileLoad:
         con: "duckdb.DuckDBPyConnection",
         staging: "duckdb.DuckDBPyConnection",
         recipe: Recipe,
-        run_id: str,
+        run: tuple[str, bool],
     ) -> None:
-        """Take the work database, a connection for staging, how the source is read, and the run."""
-        self.con, self.staging, self.recipe, self.run_id = con, staging, recipe, run_id
+        """Take the work database, a connection for staging, how the source is read, the run and whether it brings mended rows."""
+        self.con, self.staging, self.recipe = con, staging, recipe
+        self.run_id, self.is_mended = run
 
     def load(self, path: Path, scratch: Path) -> FileAccount:
         """Load the file; nothing is written where InputRefusedError is raised."""
@@ -103,16 +107,22 @@ class FileLoad:
             raise RuntimeError(f"{entry.export.file}: {rest} rows are not accounted for: {rows}, {account}")
         counts = {"read": account.rows, **rows, "same": rows["same"] + rest, "quarantined": bad}
         warnings = [*account.warnings, *mapped.warnings, *self._odd(outcome.kept_known, rest, records)]
-        drifted = drift.compare(self.con, entry, mapped, counts["read"])
+        drifted = drift.compare(self.con, entry, self._kind(mapped), (mapped, counts["read"]))
         warnings += drifted.warnings
+        strange = remember_words(self.con, self.staging, (source, entry.import_id), records)
+        warnings += [f"{field} never seen before: {shown(words)}" for field, words in strange.items()]
         reasons = write_quarantine(self.con, self.staging, entry, records)
         write_unknown(self.con, source, records)
-        told = Told({**counts, **self._times(records)}, mapped.kind.title, drifted, tuple(warnings))
+        told = Told({**counts, **self._times(records)}, self._kind(mapped), drifted, tuple(warnings))
         write_import(self.con, entry, account, told)
         return FileAccount(
             source, entry.export.file, entry.import_id, counts["read"], counts["new"], counts["changed"],
             counts["same"], bad, entry.export.encoding, entry.export.format, tuple(warnings), reasons,
         )  # fmt: skip
+
+    def _kind(self, mapped: Plan) -> str:
+        """The kind of export that the file is compared with; mended rows are no export."""
+        return mapped.kind.title + (drift.MENDED if self.is_mended else "")
 
     def _times(self, records: list[TypedRecord]) -> dict[str, int]:
         """How many times the clock had skipped, or shown twice."""
@@ -145,8 +155,7 @@ class FileLoad:
             said.append(f"{odd['times_ambiguous']} times that the clock showed twice were read as the first ({self.recipe.zone})")
         for one in records:
             for field, words in one.unknown.items():
-                shown = ", ".join(sorted(words)[:5]) + (", …" if len(words) > 5 else "")  # noqa: PLR2004  what a line can hold
-                said.append(f"{field}: {len(words)} words that the mapping does not know: {shown}")
+                said.append(f"{field}: {len(words)} words that the mapping does not know: {shown(sorted(words), 5)}")
         return said
 
 

@@ -40,16 +40,22 @@ class Record:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of export of a system: `recognise` are column names that only it has."""
+    """One kind of export of a system: `recognise` are column names that only it has.
+
+    `signs` are further sets of names and `looks` what cells of a headerless file look like, for `plaint init` alone.
+    """
 
     title: str
     records: tuple[Record, ...]
     recognise: tuple[str, ...] = ()
     header: tuple[str, ...] = ()  # the export has no header row: these are its columns
     delimiter: str | None = None  # only with `header`
+    ragged: bool = False  # only with `header`: rows may leave out fields at their end
     reshape: str = ""  # SQL over the table `export` that gives the rows to map; `line` and, for rows made of several, `legs`
     expects: tuple[str, ...] = ()  # columns that `reshape` names: where the file lacks one it is empty
     ignored: tuple[str, ...] = ()  # columns that say nothing and are not kept as attributes
+    signs: tuple[tuple[str, ...], ...] = ()
+    looks: Mapping[str, str] = field(default_factory=dict)  # only with `header`: column = regular expression
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ def parse_preset(name: str, text: str) -> Preset:
     return Preset(name=name, kinds=kinds, digest=digest, **vars(made))
 
 
-_KIND_KEYS = ("recognise", "records", "header", "delimiter", "reshape", "expects", "ignored")
+_KIND_KEYS = ("recognise", "records", "header", "delimiter", "ragged", "reshape", "expects", "ignored", "signs", "looks")
 
 
 @dataclass(frozen=True)
@@ -148,9 +154,12 @@ class _KindShell:
     recognise: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     delimiter: str | None = None
+    ragged: bool = False
     reshape: str = ""
     expects: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    signs: tuple[tuple[str, ...], ...] = ()
+    looks: Mapping[str, str] = field(default_factory=dict)
 
 
 def _record(raw: dict[str, Any], where: Where) -> Record:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import engine
 from ..defusing import is_risky
 from ..errors import InputRefusedError, UsageError
 from ..settings import SettingsFile
@@ -111,12 +112,14 @@ def _load_group(
         raise InputRefusedError(f"the settings no longer have its source {name!r} with preset {preset}")
     scratch.mkdir(parents=True, exist_ok=True)
     mended = scratch / f"mended-{import_id[:8]}.txt"
-    delimiter = _write(mended, json.loads(header), form, list(rows.values()))
+    names = json.loads(header)
+    is_headerless = any(list(kind.header) == names for kind in recipe.preset.kinds)
+    delimiter = _write(mended, (names, not is_headerless), form, list(rows.values()))
     how = replace(recipe.how, encoding="utf-8", delimiter=delimiter, sheet=None, records=None)
     staging = con.cursor()
     try:
-        staging.execute("set timezone = 'UTC'")
-        account = FileLoad(con, staging, replace(recipe, how=how), run_id).load(mended, scratch / "arriving")
+        engine.settle(staging)
+        account = FileLoad(con, staging, replace(recipe, how=how), (run_id, True)).load(mended, scratch / "arriving")
     finally:
         staging.close()
         mended.unlink()
@@ -126,18 +129,32 @@ def _load_group(
     return account
 
 
-def _write(path: Path, header: list[str], form: str, rows: list[str]) -> str | None:
-    """Write the rows as a file of their own; gives its delimiter (None for JSON)."""
+def _write(path: Path, header: tuple[list[str], bool], form: str, rows: list[str]) -> str | None:
+    """Write the rows as a file of their own, with their header where it has one; gives its delimiter (None for JSON)."""
     if form in ("json", "ndjson", "xes"):
         path.write_text("\n".join(row.replace("\n", " ") for row in rows) + "\n", encoding="utf-8")
         return None
+    names, has_header = header
     if form == "parquet":
-        raise InputRefusedError("rows of a Parquet file can't be mended as text; mend the file and load it")
-    delimiter = max(TEXT_DELIMITERS, key=lambda mark: sum(_width(row, mark) == len(header) for row in rows))
+        rows = [_as_csv(row) for row in rows]
+    delimiter = max(TEXT_DELIMITERS, key=lambda mark: sum(_width(row, mark) == len(names) for row in rows))
     top = io.StringIO()
-    csv.writer(top, delimiter=delimiter, lineterminator="\n").writerow(header)
-    path.write_text(top.getvalue() + "\n".join(rows) + "\n", encoding="utf-8")
+    csv.writer(top, delimiter=delimiter, lineterminator="\n").writerow(names)
+    path.write_text((top.getvalue() if has_header else "") + "\n".join(rows) + "\n", encoding="utf-8")
     return delimiter
+
+
+def _as_csv(row: str) -> str:
+    """A row of a Parquet file, a JSON array of texts, as a CSV line; what is no array any more stays as it is."""
+    import json
+
+    try:
+        cells = json.loads(row)
+    except ValueError:
+        return row
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells if isinstance(cells, list) else [row])
+    return line.getvalue()
 
 
 def _width(row: str, delimiter: str) -> int:

@@ -42,7 +42,7 @@ class Recipe:
 
     def headerless(self, kind: Kind) -> How:
         """How a kind without a header row is opened."""
-        return replace(self.how, header=kind.header, delimiter=self.source.delimiter or kind.delimiter)
+        return replace(self.how, header=kind.header, delimiter=self.source.delimiter or kind.delimiter, ragged=kind.ragged)
 
 
 def recipe_of(source: Source, settings: SettingsFile) -> Recipe:

@@ -11,13 +11,13 @@ from .columns import Columns
 from .fields import literal
 from .mapping import Plan, RecordPlan
 from .schema import REQUIRED, columns_of
-from .zones import write_days
+from .zones import DAY, write_days
 
 if TYPE_CHECKING:
     import duckdb
 
 STAGED = "export"
-RECENCY = {"complaints": "coalesce(updated_at, greatest(closed_at, resolved_at, received_at))"}
+RECENCY = {"complaints": "coalesce(updated_at, greatest(closed_at, resolved_at, received_at))", "calls": "updated_at"}
 """Which record of a key is newer: its own update time, else the latest thing it tells. Null: the later import."""
 
 
@@ -92,26 +92,31 @@ class Typist:
             + [f"{view}.{quoted(one.ours)} as {quoted(one.ours + ' raw')}" for one in typed if one.late]
             + [quoted(name) for name in nested]
         )
+        kept = [quoted(one.ours) for one in typed] + [quoted(one.ours + " local") for one in typed if one.local]
         given = {one.ours for one in typed}
         constants = {ours: word for ours, word in record.record.constants.items() if ours not in given}
         placed, zones, odd = self._placed(typed)
         types = columns_of(record.record.table)
         columns = [f"{sql} as {quoted(ours)}" for ours, sql in placed.items()]
         columns += [f"cast({literal(word)} as {types[ours]}) as {quoted(ours)}" for ours, word in constants.items()]
-        named = [*placed, *constants]
-        hashed = ", ".join(f"coalesce(cast({quoted(ours)} as varchar), chr(30))" for ours in sorted(named))
         return f"""
             with cells as (
                 select line, legs, attributes, {cells} from {view} {joins}
             ),
+            judged as (
+                select line, legs, coalesce({bad}, false) as is_bad, attributes, {", ".join(kept)} from cells
+            ),
             placed as (
-                select line, legs, coalesce({bad}, false) as is_bad, attributes, {", ".join(columns)}, {odd} from cells {zones}
+                select line, legs, is_bad, attributes, {", ".join(columns)}, {odd} from judged {zones}
             )
-            select *, md5(concat_ws(chr(31), {hashed}, coalesce(attributes, chr(30)))) as row_hash from placed
+            select *, {_hashed(record.record.table, [*placed, *constants])} as row_hash from placed
         """
 
     def _placed(self, typed: list[Typed]) -> tuple[dict[str, str], str, str]:
-        """Our columns with local times moved to UTC; the joins to the zone's days; what was skipped or twice."""
+        """Our columns with local times moved to UTC; the joins to the zone's days; what was skipped or twice.
+
+        Seconds of the day are looked at only on days on which the clock changes.
+        """
         zone = self.rules.times.zone
         placed, joins, gaps, folds = {}, [], ["0"], ["0"]
         for number, one in enumerate(typed):
@@ -124,12 +129,12 @@ class Typist:
                 continue
             day = f"zone_{number}"
             second = f"(epoch_us({local}) - epoch_us(date_trunc('day', {local}))) // 1000000"
-            shift = f"case when {second} < {day}.switch then {day}.before else {day}.after end"
+            shift = f"case when {day}.switch < {DAY} and {second} >= {day}.switch then {day}.after else {day}.before end"
             placed[one.ours] = f"coalesce({name}, {local} - to_seconds({shift}))"
             joins.append(f"left join zone_days as {day} on cast({local} as date) = {day}.day")
-            odd = f"{second} >= {day}.odd_from and {second} < {day}.odd_to"
-            gaps.append(f"cast(coalesce({day}.is_gap and {odd}, false) as integer)")
-            folds.append(f"cast(coalesce(not {day}.is_gap and {odd}, false) as integer)")
+            odd = f"{day}.odd_to > 0 and {second} >= {day}.odd_from and {second} < {day}.odd_to"
+            gaps.append(f"case when {day}.is_gap and {odd} then 1 else 0 end")
+            folds.append(f"case when not {day}.is_gap and {odd} then 1 else 0 end")
         return placed, " ".join(joins), f"{' + '.join(gaps)} as times_gap, {' + '.join(folds)} as times_fold"
 
     def _is_date(self, one: Typed) -> bool:
@@ -142,15 +147,30 @@ class Typist:
         self.con.execute(f"create or replace temp table {name} {shell}")
         if not self.con.execute(f"select count(*) from typed_{place} where is_bad").fetchall()[0][0]:
             return name
+        bad = f"line in (select line from typed_{place} where is_bad)"
+        self.con.execute(f"create or replace temp table suspects as select * from {view} where {bad}").fetchall()
         columns = {one.ours: one.column for one in self.plan.records[place].fields}
         for one in typed:
             if one.bad:
                 cell = quoted(one.ours)
                 self.con.execute(
-                    f"insert into {name} select line, $column, {one.reason}, $expected, {cell} from {view} {one.join} where {one.bad}",
+                    f"insert into {name} select line, $column, {one.reason}, $expected, {cell} from suspects {one.join} where {one.bad}",
                     {"column": columns[one.ours], "expected": one.expected},
                 ).fetchall()
         return name
+
+
+def _hashed(table: str, names: list[str]) -> str:
+    """The hash of a row's content.
+
+    That of an event can become its identity, so it may not depend on the engine's version; the others are only
+    compared: one that changed with the engine would cost a needless rewriting.
+    """
+    listed = sorted(names)
+    if table != "events":
+        return f"cast(hash({', '.join(map(quoted, listed))}, attributes) as varchar)"
+    texts = ", ".join(f"coalesce(cast({quoted(ours)} as varchar), chr(30))" for ours in listed)
+    return f"md5(concat_ws(chr(31), {texts}, coalesce(attributes, chr(30))))"
 
 
 def _suspect(record: RecordPlan, typed: list[Typed]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from glob import glob, has_magic
+from itertools import takewhile
 from pathlib import Path
 
 from ..errors import UsageError
@@ -14,11 +15,12 @@ Only = Mapping[str, tuple[Path, ...]]
 
 @dataclass(frozen=True)
 class Found:
-    """A source with its files in the order of loading, and the patterns that match nothing."""
+    """A source with its files in the order of loading, the patterns that match nothing, and what is not taken: name and reason."""
 
     source: Source
     files: tuple[Path, ...]
     missing: tuple[str, ...]
+    strayed: tuple[tuple[str, str], ...] = ()
 
 
 def find(settings: SettingsFile, only: Only | None) -> list[Found]:
@@ -52,18 +54,23 @@ def _entry_for(path: Path, entries: list[Source]) -> Source:
 
 def _found(settings: SettingsFile, source: Source) -> Found:
     matched: list[tuple[str, Path]] = []
-    missing = []
+    missing, strayed = [], []
     for pattern in source.files:
         path = settings.folder / pattern
         if pattern == "-" or not has_magic(pattern) or path.exists():
             matched.append((pattern, Path("-") if pattern == "-" else path))
             continue
         hits = sorted(glob(str(path), recursive=True))  # noqa: PTH207  patterns may be absolute
-        matched += [(pattern, Path(hit)) for hit in hits]
+        named = Path(*takewhile(lambda part: not has_magic(part), path.parts)).resolve()
+        for hit in hits:
+            if Path(hit).parent.resolve().is_relative_to(named):
+                matched.append((pattern, Path(hit)))
+            else:
+                strayed.append((hit, f"{hit}: a linked folder leads out of {named}; name its true place in the source's files"))
         if not hits:
             missing.append(pattern)
     found = _listed(source, matched)
-    return Found(source, found.files, tuple(missing))
+    return Found(source, found.files, tuple(missing), tuple(strayed))
 
 
 def _listed(source: Source, paths: list[tuple[str, Path]]) -> Found:

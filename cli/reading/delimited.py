@@ -13,7 +13,7 @@ from .encodings import Text
 from .export import Account, Export, Facts, How
 from .footers import Footers
 from .heading import Heading
-from .lines import physical_lines, shown
+from .lines import physical_lines, shown, starts
 from .reasons import REASONS
 from .scanning import scan
 from .staging import Reject, Stager
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import duckdb
 
 HEAD_LINES = 200
+OFTEN = 50
+"""Where more than one line in so many is looked up, reading all is quicker."""
 
 
 def open_delimited(custody: Custody, text: Text, how: How) -> "DelimitedExport":
@@ -42,7 +44,7 @@ def open_delimited(custody: Custody, text: Text, how: How) -> "DelimitedExport":
     cells = found.cells[:-1] if shape.trailing else found.cells
     named = heading.columns(cells)
     facts = Facts(custody.path, custody.sha256, custody.bytes, "csv", text.encoding, named.names, named.repeated)
-    return DelimitedExport(facts, shape)
+    return DelimitedExport(facts, shape, ragged=how.ragged)
 
 
 def _trailing(found: Heading, first: list[str | bytes], how: How) -> bool:
@@ -56,10 +58,10 @@ def _trailing(found: Heading, first: list[str | bytes], how: How) -> bool:
 class DelimitedExport(Export):
     """A text of rows with delimited fields."""
 
-    def __init__(self, facts: Facts, shape: fast.Shape) -> None:
-        """Take what opening found."""
+    def __init__(self, facts: Facts, shape: fast.Shape, *, ragged: bool = False) -> None:
+        """Take what opening found; `ragged`: a row that has at least half of its fields is filled up."""
         super().__init__(facts)
-        self.shape = shape
+        self.shape, self.ragged = shape, ragged
 
     def fill(self, con: "duckdb.DuckDBPyConnection", table: str) -> Account:
         """Stage by the fast reader, or row by row where it fails or its account is not exact."""
@@ -93,6 +95,10 @@ class DelimitedExport(Export):
         """Put a row into the table, among the rejects, or among what may be the footer."""
         width = len(self.header)
         reason = row.reason
+        if self.ragged and reason == "too_few_fields" and len(row.fields) * 2 >= width:
+            footers.data()
+            stager.add(row.line, [*row.fields, *[""] * (width - len(row.fields))])
+            return
         if not reason and self.shape.trailing and row.fields[-1].strip():
             reason = "too_many_fields"
         if not reason:
@@ -121,11 +127,13 @@ class DelimitedExport(Export):
 
     def raw_lines(self, lines: Collection[int]) -> dict[int, str]:
         """The raw text of the rows that begin at these lines."""
-        left, found = set(lines), {}
-        for row in self._rows() if left else ():
-            if row.line in left:
-                found[row.line] = self._raw(row)
-                left.discard(row.line)
-            if not left:
-                break
+        if len(lines) * OFTEN > self.shape.scan.lines:
+            wanted = set(lines)
+            return {row.line: self._raw(row) for row in self._rows() if row.line in wanted}
+        dialect, width, copy = self.shape.heading.dialect, len(self.shape.heading.cells), self.shape.text.copy
+        found = {}
+        for line, start in starts(copy, dialect.line_end, lines):
+            row = next(rows(physical_lines(copy, dialect.line_end, start=start), dialect, width), None)
+            if row:
+                found[line] = self._raw(row)
         return found

@@ -18,7 +18,8 @@ class How:
 
     `header` says that the file has no header row and names its columns. `records` is the path to the records
     of a JSON document, such as "data.list". `wanted` are column names that a mapping knows: they help to find
-    the header row below title rows. `max_ratio` counts only after the first 100 MB that come out.
+    the header row below title rows. `ragged`: rows may leave out fields at their end. `max_ratio` counts only
+    after the first 100 MB that come out.
     """
 
     encoding: str | None = None
@@ -28,6 +29,7 @@ class How:
     sheet: str | None = None
     records: str | None = None
     wanted: frozenset[str] = frozenset()
+    ragged: bool = False
     max_bytes: int = 50 * 2**30
     max_ratio: int = 200
     max_cell: int = MEBIBYTE

@@ -1,12 +1,15 @@
 """Physical lines of a text, one by one, with their numbers; what does not decode comes as bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from .export import MEBIBYTE
 
 BLOCK = MEBIBYTE
 LONGEST = 8 * MEBIBYTE
+GLANCE = MEBIBYTE // 64
+"""Read at once where only a line or two are wanted."""
 
 
 class CutLine(bytes):
@@ -15,11 +18,12 @@ class CutLine(bytes):
     __slots__ = ()
 
 
-def physical_lines(path: Path, line_end: str = "\n", longest: int = LONGEST) -> Iterator[str | bytes]:
-    """Yield every line without its line feed (a CR before it stays); bytes where it is not UTF-8."""
+def physical_lines(path: Path, line_end: str = "\n", longest: int = LONGEST, start: int = 0) -> Iterator[str | bytes]:
+    """Yield every line from byte `start` on, without its line feed (a CR before it stays); bytes where it is not UTF-8."""
     end, pending, cut = line_end.encode(), b"", False
     with path.open("rb") as stream:
-        while block := stream.read(BLOCK):
+        stream.seek(start)
+        while block := stream.read(GLANCE if start else BLOCK):
             head, found, rest = block.rpartition(end)
             if not found:
                 pending, cut = _kept(pending + (b"" if cut else block), cut, longest)
@@ -32,6 +36,21 @@ def physical_lines(path: Path, line_end: str = "\n", longest: int = LONGEST) -> 
         yield CutLine(pending)
     elif pending:
         yield from _texts(b"", pending, end)
+
+
+def starts(path: Path, line_end: str, wanted: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where these lines begin: number and byte, in their order; those beyond the end are left out."""
+    end, left, before, at = line_end.encode(), sorted(wanted, reverse=True), 1, 0
+    with path.open("rb") as stream:
+        while left and (block := stream.read(BLOCK)):
+            further = block.count(end)
+            if left[-1] <= before + further:
+                ends = list(accumulate(len(line) + len(end) for line in block.split(end)[:-1]))
+                while left and left[-1] <= before + further:
+                    line = left.pop()
+                    yield line, at + (ends[line - before - 1] if line > before else 0)
+            before += further
+            at += len(block)
 
 
 def _kept(pending: bytes, cut: bool, longest: int) -> tuple[bytes, bool]:

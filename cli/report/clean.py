@@ -25,7 +25,7 @@ def clean(name: str, column: "pa.ChunkedArray", masking: Masking) -> "pa.Chunked
         printable = pc.utf8_is_printable(words)
         if name in PSEUDONYMS:
             return pc.equal(words, "")
-        return printable if masking.lets_pass or stays(name) else pc.and_(printable, _without_numbers(words))
+        return printable if masking.unmask or stays(name) else pc.and_(printable, _without_numbers(words))
 
     return each_text(column, lambda text: masking.text(name, text), is_safe)
 

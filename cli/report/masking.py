@@ -20,18 +20,13 @@ def stays(column: str) -> bool:
 
 
 class Masking:
-    """Masks by column; `project` salts the pseudonyms, so that they are stable in it and differ between projects."""
+    """Masks by column; pseudonyms are made with the store's secret, so that they are stable in it and can't be made anew elsewhere."""
 
-    def __init__(self, project: str, *, unmask: bool = False) -> None:
-        """Take the project's name; `unmask` lets everything through but control codes."""
-        self._project = project
-        self._unmask = unmask
+    def __init__(self, secret: bytes, *, unmask: bool = False) -> None:
+        """Take the secret; `unmask` lets everything through but control codes."""
+        self._secret = secret
+        self.unmask = unmask
         self._memo: dict[tuple[str, str], str] = {}
-
-    @property
-    def lets_pass(self) -> bool:
-        """Whether everything but control codes is let through."""
-        return self._unmask
 
     def rows(self, table: "pa.Table") -> list[dict[str, Any]]:
         """The rows of a query's result as dicts, masked."""
@@ -52,18 +47,17 @@ class Masking:
         return self._memo[key]
 
     def _way(self, column: str) -> Callable[[str], str]:
-        if self._unmask or stays(column):
+        if self.unmask or stays(column):
             return str
         if column in PSEUDONYMS:
             return lambda value: self.pseudonym(PSEUDONYMS[column], value)
         return mask
 
     def pseudonym(self, kind: str, identity: str) -> str:
-        """`customer 3f9a2c7b`: the same for the same identity in this project, another elsewhere."""
+        """`customer 3f9a2c7b51d0`: the same for the same identity in this store, another elsewhere."""
         if not identity:
             return identity
-        salted = f"{self._project}\0{identity}".encode()
-        return f"{kind} {hashlib.blake2b(salted, digest_size=4).hexdigest()}"
+        return f"{kind} {hashlib.blake2b(identity.encode(), key=self._secret, digest_size=6).hexdigest()}"
 
 
 def visible(text: str) -> str:

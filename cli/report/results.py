@@ -11,6 +11,7 @@ from .. import engine, query_files
 from ..query_files import Column
 from .language import PACKAGE
 from .masking import Masking
+from .names import Names
 from .packing import packed
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Results:
         self._con = con
         self._as_of = as_of
         self._masking = masking
+        self._names = Names(con, as_of)
         self._memo: dict[tuple[str, str], Result] = {}
         self.asked: set[str] = set()
         self.narrow: dict[str, str] = {}
@@ -102,10 +104,14 @@ class Results:
 
     def keep(self, query: query_files.QueryFile, table: "pa.Table", condition: str = "", limit: int | None = None) -> Result:
         """Remember the first `limit` rows of a query's result, so that it need not run again; gives them."""
-        rows = self._masking.rows(table if limit is None else table.slice(0, limit))
+        rows = self._masking.rows(self.without_names(table if limit is None else table.slice(0, limit)))
         made = Result(query.name, query.title, query.rule, query.grain, query.columns, tuple(rows), table.num_rows)
         self._memo[query.name, condition] = made
         return made
+
+    def without_names(self, table: "pa.Table") -> "pa.Table":
+        """The table without the names of each case in its texts, unless personal data is shown."""
+        return table if self._masking.unmask else self._names.hidden(table)
 
     def packed(self, name: str) -> dict[str, Any]:
         """The whole of measure `name` as a small block of data for the page's script."""

@@ -1,6 +1,7 @@
 """Write a night's report: the page, its numbers as JSON, the case lists, pages per team, the e-mail form."""
 
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__, engine, query_files
 from ..errors import OutOfMeansError, UsageError
 from ..settings import SettingsFile
+from ..store import secret_of
 from ..terminal import warn
 from . import lists
 from .environment import make_environment
@@ -41,7 +43,7 @@ class Report:
         if options.unmask and not settings.settings.report.allow_unmask:
             raise UsageError(f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first")
         self.con, self.as_of, self.gates = con, as_of, gates
-        self.masking = Masking(project.name, unmask=options.unmask)
+        self.masking = Masking(secret_of(settings.database), unmask=options.unmask)
         self.language = Language(options.lang or project.language, project.timezone)
         self.results = Results(con, as_of, self.masking)
         self.context = {
@@ -87,6 +89,8 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
         folder.mkdir(parents=True, exist_ok=True)
         beside = write_lists(report, folder)
         pages = write_pages_per(report, folder, options.per) if options.per else []
+        per_person = settings.settings.report.coaching_per_person
+        put(folder / "coaching.html", report.render("pages/coaching.html", per_person=per_person))
         told = numbers(report)
         put(folder / "report.json", as_json(told))
         put(folder / "night.json", as_json(headlines(told)))
@@ -120,18 +124,21 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
     """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written."""
     lists_folder = folder / "lists"
     lists_folder.mkdir(exist_ok=True)
-    part, beside = lists_folder / ".cases.xlsx.part", []
+    parts, beside = lists_folder / ".cases.part", []
+    parts.mkdir(exist_ok=True)  # with the writer's temporary files
+    part = parts / "cases.xlsx"
     with Workbook(part, report.as_of) as book:
         for query in measures():
             if CASE in query.grain:
                 told = engine.measure(report.con, query.name, report.as_of)
                 report.results.keep(query, told, limit=JSON_ROWS)
                 if told.num_rows:
-                    table = lists.for_people(told, report.language, report.masking)
+                    table = lists.for_people(report.results.without_names(told), report.language, report.masking)
                     write_beside(table, lists_folder / f"{query.name}.csv")
                     book.add(query.name, table)
                     beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
     part.replace(lists_folder / "cases.xlsx")
+    shutil.rmtree(parts)
     return beside
 
 

@@ -101,6 +101,7 @@ class Report:
 
     keep: int = 0  # nights that are kept; 0 = all
     allow_unmask: bool = False  # whether --unmask may show personal data
+    coaching_per_person: bool = False  # whether the coaching sheet has a page for each person beside those of the teams
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ class Exchange:
             checks = [str(self.folder / check.name) for check in query_files.of_folder("checks")]
             session.read.parquet(*checks).createOrReplaceTempView("findings")
         path = str(self.folder / query.name)
-        rows = frame(session, query, as_of)
+        rows = typed(ask(session, query, as_of), query)
         if query.folder == "checks":
             code, *others = f"'{query.code}' as code", *(f'"{column.name}"' for column in query.columns)
             rows = rows.selectExpr(code, *others)
@@ -116,9 +116,13 @@ class Exchange:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def frame(session: "SparkSession", query: QueryFile, as_of: datetime) -> "DataFrame":
-    """The rows of one file on Spark, in its order, its columns and types those of the header."""
-    rows = session.sql(spelled(query.sql), args={"as_of": as_of} if "as_of" in query.params else {})
+def ask(session: "SparkSession", query: QueryFile, as_of: datetime) -> "DataFrame":
+    """The rows of one file on Spark, in its order, with the types that Spark finds."""
+    return session.sql(spelled(query.sql), args={"as_of": as_of} if "as_of" in query.params else {})
+
+
+def typed(rows: "DataFrame", query: QueryFile) -> "DataFrame":
+    """`rows` with the columns and types of the file's header."""
     return rows.selectExpr(*(f'cast("{column.name}" as {_type(column)}) as "{column.name}"' for column in query.columns))
 
 

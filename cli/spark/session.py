@@ -4,6 +4,7 @@ import logging
 import os
 import re
 import shutil
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,9 @@ class Cluster:
 def connect(cluster: Cluster) -> "SparkSession":
     """A session with the vocabulary of the queries defined; UsageError, in one line, where Spark or Java is missing."""
     try:
-        from pyspark.sql import SparkSession
+        with warnings.catch_warnings():  # of libraries that it looks at and we do not use
+            warnings.simplefilter("ignore")
+            from pyspark.sql import SparkSession
     except ImportError:
         raise UsageError("--engine spark: pyspark is not installed; pip install 'plaint[spark]'") from None
     if not cluster.remote and not (os.environ.get("JAVA_HOME") or shutil.which("java")):

@@ -1,4 +1,4 @@
-"""Spell the SQL of a query file as Spark reads it. Five tokens differ; names, order and meaning stay.
+"""Spell the SQL of a query file as Spark reads it. A handful of tokens differ; the query's build and meaning stay.
 
 Everything else is the common subset of both engines or one of the functions of queries/engines.
 """
@@ -13,14 +13,23 @@ _TOKENS = re.compile(
     r"|(?P<whole>//)"
     r"|(?P<nulls>\s+ignore nulls\))"
     r"|(?P<number>(?<![\w.])\d+\.\d+\b)"
+    r"|(?P<function>\b(?:trim|lower|concat)\()"
 )
+_OTHERWISE = {
+    "//": "div",
+    "varchar": "string",
+    "trim(": "trimmed(",  # Spark's own knows no blank but the space
+    "lower(": "lowered(",  # Java's own has rules of Turkish and Greek
+    "concat(": "concat_ws('', ",  # Spark's own is null where one is
+}
 
 
 def spelled(sql: str) -> str:
     """`sql` for Spark.
 
     `$name` is `:name`; the type varchar is string; `//` is div; `f(x ignore nulls)` is `f(x) ignore nulls`; a number with
-    a point is a double in division, as in DuckDB (1.5 is 1.5D); a backslash in a text stands for itself.
+    a point is a double in division, as in DuckDB (1.5 is 1.5D); a backslash in a text stands for itself; trim, lower and
+    concat, which Spark has with other meanings, are functions of its vocabulary.
     """
     return _TOKENS.sub(_spell, sql)
 
@@ -33,7 +42,7 @@ def _spell(match: re.Match[str]) -> str:
         return f"{told}D"
     if kind == "parameter":
         return f":{match['parameter']}"
-    return {"type": "string", "whole": "div", "nulls": ") ignore nulls"}.get(kind or "", told)
+    return ") ignore nulls" if kind == "nulls" else _OTHERWISE.get(told, told)
 
 
 def statements(script: str) -> list[str]:

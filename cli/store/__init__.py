@@ -3,6 +3,7 @@
 from .files import Layout, hash_of, sync
 from .lock import held
 from .reading import analyzed_as_of, facts_of, open_database, read_facts
+from .secret import secret_of
 from .writing import Job, Work, alone, changing, writing
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "held",
     "open_database",
     "read_facts",
+    "secret_of",
     "sync",
     "writing",
 ]

@@ -52,7 +52,7 @@ class Layout:
 def sweep(layout: Layout) -> None:
     """Remove what an interrupted run left behind. Only under the lock."""
     shutil.rmtree(layout.temp, ignore_errors=True)
-    for left in (layout.work, layout.work.with_name(layout.work.name + ".wal"), *layout.folder.glob("manifests/*.tmp")):
+    for left in (layout.work, layout.work.with_name(layout.work.name + ".wal"), *layout.folder.glob("**/*.tmp")):
         left.unlink(missing_ok=True)
     for spilled in layout.folder.glob("read-*"):
         if not _lives(spilled.name.removeprefix("read-")):

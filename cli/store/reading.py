@@ -14,6 +14,9 @@ from .files import Layout
 if TYPE_CHECKING:
     import duckdb
 
+SPILL = "16GB"
+"""What a reader may spill beside the database at most: a condition of a user's must not fill the disk."""
+
 
 @contextmanager
 def open_database(path: Path, *, memory_limit: str = "2GB", sealed: bool = True) -> Iterator["duckdb.DuckDBPyConnection"]:
@@ -27,7 +30,9 @@ def open_database(path: Path, *, memory_limit: str = "2GB", sealed: bool = True)
         raise UsageError(f"{path.name}: no database yet; run `plaint load` first")
     try:
         spill = Layout(path).folder / f"read-{os.getpid()}"  # of its own: two readers' spilled blocks would share names
-        con = engine.connect(str(path), read_only=True, means=engine.Means(memory_limit=memory_limit, temp_directory=str(spill)))
+        con = engine.connect(
+            str(path), read_only=True, means=engine.Means(memory_limit, temp_directory=str(spill), max_temp_directory_size=SPILL)
+        )
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise BusyError(f"{path.name}: another program has the database open for writing; close it and try again") from None
@@ -43,8 +48,12 @@ def open_database(path: Path, *, memory_limit: str = "2GB", sealed: bool = True)
         con.close()
 
 
-def read_facts(path: Path) -> dict[str, str]:
-    """What the database says of itself (table store_facts); DamagedError where another version wrote it."""
+def read_facts(path: Path, *, to_change: bool = False) -> dict[str, str]:
+    """What the database says of itself (table store_facts).
+
+    DamagedError where a later plaint wrote it, or none; UsageError where an earlier one did, unless it is `to_change`: a run
+    that changes the database brings it up to date.
+    """
     import duckdb
 
     with open_database(path) as con:
@@ -52,11 +61,16 @@ def read_facts(path: Path) -> dict[str, str]:
             facts = facts_of(con)
         except duckdb.CatalogException:
             raise DamagedError(f"{path.name}: is a database, but none of plaint's; name another in [project] database") from None
-    found = facts.get("schema_version")
-    if found != str(engine.SCHEMA_VERSION):
+    found = facts.get("schema_version", "")
+    if not found.isdigit() or not 1 <= int(found) <= engine.SCHEMA_VERSION:
         raise DamagedError(
-            f"{path.name}: has schema {found}, this plaint ({engine.SCHEMA_VERSION}) can't use it; "
+            f"{path.name}: has schema {found or 'of no version'}, this plaint ({engine.SCHEMA_VERSION}) can't use it; "
             "use the plaint that wrote it, or move the file away and load the exports again"
+        )
+    if not to_change and facts.get("tables") != engine.tables_digest():
+        raise UsageError(
+            f"{path.name}: plaint {facts.get('plaint_version')} wrote it with other tables; "
+            "run `plaint analyze` or `plaint nightly` once, which brings it up to date"
         )
     return facts
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .. import __version__, engine
 from ..errors import DamagedError
-from . import files, lock
+from . import files, lock, migrations
 from .reading import open_database, read_facts
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def changing(database: Path, job: Job) -> Iterator[Work]:
     files.check_space(layout, job.input_bytes)
     try:
         if database.exists():
-            read_facts(database)  # another version, damage or a foreign writer shows before a byte is copied
+            read_facts(database, to_change=True)  # another version, damage or a foreign writer shows before a byte is copied
             shutil.copyfile(database, layout.work)
         yield from _in_transaction(layout, job)
     finally:
@@ -79,6 +79,7 @@ def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:
     con = engine.connect(str(layout.work), means=means)
     try:
         con.execute("begin")
+        migrations.bring_up_to_date(con)
         engine.create_tables(con)
         work = Work(con, uuid.uuid4().hex[:12], layout.temp)
         yield work
@@ -101,7 +102,12 @@ def _sign(work: Work, job: Job, started: datetime) -> None:
         "insert into runs (run_id, command, as_of, settings_hash, version, started_at, finished_at) values (?, ?, ?, ?, ?, ?, ?)",
         [work.run_id, job.command, work.as_of, job.settings_hash, __version__, started, finished],
     ).fetchall()
-    facts = {"schema_version": str(engine.SCHEMA_VERSION), "plaint_version": __version__, "run_id": work.run_id}
+    facts = {
+        "schema_version": str(engine.SCHEMA_VERSION),
+        "tables": engine.tables_digest(),
+        "plaint_version": __version__,
+        "run_id": work.run_id,
+    }
     if work.as_of:
         facts["as_of"] = work.as_of.isoformat()
     for name, value in facts.items():

@@ -29,23 +29,37 @@ select
         else 'note'
     end as side
 from events
-where trim(text) <> '' and is_automatic is not true
+where trim(text) <> '' and is_automatic is not true and {events}
 union all
 select source, 'description', complaint_id, complaint_id, received_at, 'in', description, 'in'
 from complaints
-where trim(description) <> ''
+where trim(description) <> '' and {complaints}
 union all
 select source, 'resolution', complaint_id, complaint_id, resolved_at, 'out', resolution, 'out'
 from complaints
-where trim(resolution) <> ''
+where trim(resolution) <> '' and {complaints}
 union all
 select source, 'call', call_id, complaint_id, started_at, direction, text, 'both'
 from calls
-where trim(text) <> ''
+where trim(text) <> '' and {calls}
 """
-_TO_READ = f"""
+_ALL = dict.fromkeys(("events", "complaints", "calls"), "true")
+_TOUCHED = {
+    kind: f"{key} in (select {key} from load_touches where kind = '{kind}')"
+    for kind, key in (("events", "event_id"), ("complaints", "complaint_id"), ("calls", "call_id"))
+}
+_TOUCHED_TEXTS = """
+select source, 'event' as text_kind, event_id as text_id from load_touches where kind = 'events'
+union
+select source, 'description', complaint_id from load_touches where kind = 'complaints'
+union
+select source, 'resolution', complaint_id from load_touches where kind = 'complaints'
+union
+select source, 'call', call_id from load_touches where kind = 'calls'
+"""
+_TO_READ = """
 create or replace temp table texts_to_read as
-with texts as ({_TEXTS}),
+with texts as ({texts}),
 hashed as (select *, md5(side || ' ' || text) as text_hash from texts)
 select
     hashed.*, row_number() over (order by hashed.source, hashed.text_kind, hashed.text_id) as place,
@@ -58,10 +72,18 @@ left join words_scanned
         and words_scanned.lists_version = $version
 where words_scanned.text_id is null
 """
+_TO_FORGET = """
+create or replace temp table texts_to_forget as
+select source, text_kind, text_id from texts_to_read
+union
+(select source, text_kind, text_id from {known} except select source, text_kind, text_id from ({texts}))
+"""
 _FORGET = """
-delete from {table}
-where (source, text_kind, text_id) in (select (source, text_kind, text_id) from texts_to_read)
-    or (source, text_kind, text_id) not in (select (source, text_kind, text_id) from ({texts}))
+delete from {table} as known
+where exists (
+    select 1 from texts_to_forget as gone
+    where gone.source = known.source and gone.text_kind = known.text_kind and gone.text_id = known.text_id
+)
 """
 _READ = """
 insert into words_scanned (source, text_kind, text_id, text_hash, lists_version)
@@ -87,18 +109,23 @@ limit $batch
 _SIDES = {"in": ("in",), "out": ("out",), "both": ("in", "out"), "note": ("out",)}
 
 
-def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps) -> int:
+def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps, *, touched_only: bool = False) -> int:
     """Fill word_spans and words_scanned for texts that are new, changed or read with other lists; how many were read.
 
+    With `touched_only` no text is looked at but those of rows that load_touches names, where the lists are the same.
     Call inside a transaction. SettingsError where a phrase of [words] is no pattern.
     """
     try:
         finder = of_wording(settings.settings.words)
     except ValueError as error:
         settings.where("words").fail(str(error))
-    con.execute(_TO_READ, {"version": finder.version}).fetchall()
+    others = con.execute("select count(*) from words_scanned where lists_version <> ?", [finder.version]).fetchall()[0][0]
+    touched_only = touched_only and not others
+    texts = _TEXTS.format_map(_TOUCHED if touched_only else _ALL)
+    con.execute(_TO_READ.format(texts=texts), {"version": finder.version}).fetchall()
+    con.execute(_TO_FORGET.format(known=f"({_TOUCHED_TEXTS})" if touched_only else "words_scanned", texts=texts)).fetchall()
     for table in ("word_spans", "words_scanned"):
-        con.execute(_FORGET.format(table=table, texts=_TEXTS)).fetchall()
+        con.execute(_FORGET.format(table=table)).fetchall()
     count, different = con.execute("select count(*), count(*) filter (is_first) from texts_to_read").fetchall()[0]
     with closing(Crew.for_texts(different, settings.settings.words, finder)) as crew:
         done, last = 0, 0

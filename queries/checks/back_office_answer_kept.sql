@@ -1,5 +1,6 @@
 -- Answer time kept: the back office answered, or handed back, by the time that was agreed.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: case_routes, back_office_answers
 -- rule: measures.md, Hand-offs: answer times kept; met: answer at or before the time
 -- columns:

@@ -1,5 +1,6 @@
 -- Answer time agreed: every hand-off to the back office says by when it is to answer.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: case_routes, back_office_answers
 -- rule: measures.md, Hand-offs: a hand-off to the back office without an answer time is a finding; a limit of the settings for the clock back_office counts as one
 -- columns:

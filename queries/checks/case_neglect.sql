@@ -1,5 +1,6 @@
 -- Neglect: the customer of an open case was contacted within the last days.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, clock_events, contacts_made, settings_values, source_traces
 -- params: as_of
 -- rule: measures.md: cases neglected = no contact for n days while open; domain.md section 5: most who leave were neglected; setting

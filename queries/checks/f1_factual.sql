@@ -1,5 +1,6 @@
 -- F1 factual: the facts were checked before fault was denied, and by the end of the case.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_events, case_readings, case_words
 -- rule: measures.md, 3W4R8F. Checked = words of verification by the staff (case notes too) or something attached by our side; denied or
 --   admitted = words to the customer (categories denial, admission). In one and the same text the denial is not borne by the check

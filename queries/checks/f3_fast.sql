@@ -1,5 +1,6 @@
 -- F3 fast: resolved inside its limit, and no idle stretch longer than the idle limit.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, clock_verdicts, idle_stretches, settings_values
 -- rule: measures.md, 3W4R8F and Clocks: the resolution clock, every cycle; where the policy sets no such limit, the export's own due time;
 --   where there is neither, idling alone decides; setting judging.idle_limit, on the wall clock. Without events an idle stretch shows

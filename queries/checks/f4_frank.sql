@@ -1,5 +1,6 @@
 -- F4 frank: no evasion, no pushing off and no belittling word in any text to the customer.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_readings, case_words
 -- rule: measures.md, 3W4R8F; never-say words are the categories evasion and condescending_or_command. What is said in a note did not
 --   reach the customer and is not judged here

@@ -1,5 +1,6 @@
 -- F6 forum: each hand-off has a note, and each required escalation was made in time.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: case_routes, cases, clock_verdicts, handoffs
 -- rule: measures.md, 3W4R8F, Hand-offs and Clocks (escalation_head, escalation_leader). Routing hops need no note
 -- columns:

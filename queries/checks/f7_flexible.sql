@@ -1,5 +1,6 @@
 -- F7 flexible: after a solution was refused or failed, another was offered.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_events, case_readings, case_words
 -- rule: measures.md, 3W4R8F. Refused = a solution_refused event or such words of the customer; failed = reopened. Another = a
 --   solution_offered event, words that offer another way, or an offer of compensation, after it

@@ -1,5 +1,6 @@
 -- First asked, first responsible: the first front-office team that held the case also made the final contact.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_routes, customer_contacts, handoffs, ownership_intervals, source_evidence
 -- rule: measures.md, Hand-offs; domain.md section 3; judged once the case has ended; on fail: when the first team passed it on for the last time before that contact
 -- columns:

@@ -1,5 +1,6 @@
 -- Hand-offs noted: every hand-off of the case bears words or follows a note of its giver.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: case_routes, handoffs
 -- rule: measures.md, Hand-offs: a hand-off without a note is a finding; hops that only pass through need none
 -- columns:

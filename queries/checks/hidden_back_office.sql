@@ -1,5 +1,6 @@
 -- Hidden back office: no contact with the customer was made while a back-office team held the case.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_routes, customer_contacts, source_evidence
 -- rule: measures.md, Hand-offs; domain.md section 3: the front office owns the contact
 -- columns:

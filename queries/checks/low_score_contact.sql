@@ -1,6 +1,7 @@
 -- Low scores: a customer who gave a low score was contacted after it.
 -- one row per: source, complaint_id
--- inputs: cases, clock_events, contacts_made, settings_values, source_traces, tied_calls
+-- derived by: case
+-- inputs: cases, clock_events, contacts_made, settings_values, source_scores, source_traces, tied_calls
 -- rule: domain.md section 6: every low score is followed by a contact; setting judging.low_score. A record's score is taken as given when
 --   the case was last resolved, a call's when the call ended; the latest low score counts
 -- columns:
@@ -19,11 +20,6 @@ with scores as (
     union all
     select source, complaint_id, satisfaction, ended_at as "at" from tied_calls
     where satisfaction is not null
-),
-
-scored_sources as (
-    select source, count(*) as scores from scores
-    group by source
 ),
 
 scored as (
@@ -56,9 +52,9 @@ unclear as (
 judged as (
     select
         cases.source, cases.complaint_id, scored.satisfaction, scored.low_score, scored.low_at, answered.contact_at,
-        answered.event_id, scored_sources.scores, source_traces.has_contacts,
+        answered.event_id, source_scores.has_scores, source_traces.has_contacts,
         case
-            when scored_sources.scores is null then 'unknown'
+            when not source_scores.has_scores then 'unknown'
             when coalesce(scored.satisfaction > scored.low_score, true) then 'n/a'
             when scored.timeless > 0 then 'unknown'
             when answered.contact_at is not null then 'pass'
@@ -67,7 +63,7 @@ judged as (
         end as verdict
     from cases
     inner join source_traces on cases.source = source_traces.source
-    left join scored_sources on cases.source = scored_sources.source
+    inner join source_scores on cases.source = source_scores.source
     left join scored on cases.source = scored.source and cases.complaint_id = scored.complaint_id
     left join answered on cases.source = answered.source and cases.complaint_id = answered.complaint_id
     left join unclear on cases.source = unclear.source and cases.complaint_id = unclear.complaint_id
@@ -80,7 +76,7 @@ select
         when verdict = 'n/a' then 'no low score'
         when verdict = 'pass' then 'contacted after the low score'
         when verdict = 'fail' then 'no contact after the low score'
-        when scores is null then 'the log holds no scores'
+        when not has_scores then 'the log holds no scores'
         when low_at is null then 'the log does not say when the score was given'
         when not has_contacts then 'the log holds no contacts'
         else 'a contact does not say who made it (direction)'

@@ -1,5 +1,6 @@
 -- Public complaints: what the public could read was answered in public, by a person.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: case_events, cases, contacts_made, source_evidence, source_traces
 -- rule: domain.md section 6: public complaints are answered in public, by a person. Public = a received event or a message of the
 --   customer that the log marks as public

@@ -1,5 +1,6 @@
 -- R1 regret: words of regret in a text to the customer.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_readings, case_words
 -- rule: measures.md, 3W4R8F. Absent words fail only where there are texts to the customer and each of them was read; a case note that
 --   records the act counts for it

@@ -1,5 +1,6 @@
 -- R2 reform: cause and corrective action are recorded by the end of the case, or it is tied to a registered problem.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_events, problems, source_evidence
 -- params: as_of
 -- rule: measures.md, 3W4R8F. A registered problem takes the cases of its product and issue (empty = any, but not both); one that is

@@ -1,5 +1,6 @@
 -- R3 restitution: where the customer claims a loss, a decision on compensation is recorded by the end of the case.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_events, case_readings, case_words, source_evidence
 -- rule: measures.md, 3W4R8F. A claim is a claimed amount or a demand in the customer's words. A decision is an amount, a compensated
 --   event, an offer in words, or a refusal with its reason; a bare "refused" gives none. An offer in

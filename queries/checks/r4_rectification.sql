@@ -1,5 +1,6 @@
 -- R4 rectification: resolved for good: the customer confirmed it, or there was no reopening and no repeat soon after.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_events, case_words, next_complaints, settings_values, source_evidence
 -- params: as_of
 -- rule: measures.md, 3W4R8F; settings judging.young and judging.low_score. Reopened at any time after it, repeated (same source, customer

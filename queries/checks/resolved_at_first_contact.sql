@@ -1,6 +1,7 @@
 -- First-contact resolution: resolved with no hand-off, no reopening, no waiting for information, and no other contact of the customer on the issue within 7 days.
 -- one row per: source, complaint_id
--- inputs: cases, case_events, case_routes, customer_returns, pausing_statuses
+-- derived by: case
+-- inputs: cases, case_events, case_routes, customer_returns, pausing_statuses, source_traces
 -- params: as_of
 -- rule: measures.md, first-contact resolution; waiting for information = a pausing status of the settings, or one whose words say that the customer is waited for; resolved
 --   less than 7 days ago = n/a, left out of the rate; where one of these can't be told the case is unknown, failed or not: else only failures would count
@@ -43,9 +44,10 @@ told as (
         cases.source, cases.complaint_id, cases.is_open, cases.resolved_at, case_routes.handoffs, cases.reopened_at,
         statuses.waited_at, customer_returns.other_case_at, customer_returns.further_at, customer_returns.further_contacts,
         cases.resolved_at is not null and add_secs(cases.resolved_at, 604800) > $as_of as is_young,
-        count(statuses.source) over (partition by cases.source) as statuses_in_source,
+        source_traces.has_statuses,
         coalesce(trim(cases.customer_id), '') = '' or coalesce(trim(cases.issue), '') = '' as is_nameless, cases.received_at
     from cases
+    inner join source_traces on cases.source = source_traces.source
     inner join case_routes on cases.source = case_routes.source and cases.complaint_id = case_routes.complaint_id
     left join statuses on cases.source = statuses.source and cases.complaint_id = statuses.complaint_id
     left join customer_returns
@@ -66,7 +68,7 @@ judged as (
             when handoffs is null then 'no event of the case names a team'
             when received_at is null then 'no time of receipt'
             when is_nameless then 'no customer or no issue: other contacts can''t be told'
-            when statuses_in_source = 0 then 'the log holds no statuses: waiting for information can''t be told'
+            when not has_statuses then 'the log holds no statuses: waiting for information can''t be told'
         end as missing
     from told
 )

@@ -1,5 +1,6 @@
 -- W1 what we know: description, customer, product and issue of the complaint are all filled.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_events, source_evidence
 -- rule: measures.md, 3W4R8F. A field that is empty in all cases of a source is not carried by its export: unknown, unless one that
 --   it carries is empty here. The words on a received event are a description, too

@@ -1,5 +1,6 @@
 -- W2 when we knew: the complaint's times are in order, and it was put on record within the limit of the first contact.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: call_ties, cases, settings_values, source_evidence, whole_calls
 -- rule: measures.md, 3W4R8F; setting judging.record_within. The first contact is the receipt, or an earlier call of the case
 -- columns:

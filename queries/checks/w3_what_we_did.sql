@@ -1,5 +1,6 @@
 -- W3 what we did: at least one action before the complaint was resolved, and each with who and what.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, case_events, clock_verdicts, source_evidence
 -- rule: measures.md, 3W4R8F. An action is a loaded event by our side, other than receipt, end and reopening; automatic ones don't count.
 --   Who = its actor; what = a known kind, a status or a text

@@ -34,21 +34,32 @@ with arrived as (
 
 spans as (
     select
-        work, greatest(days_between(min(local_at), max(local_at)) / 7.0 + 1.0 / 7.0, 1.0) as weeks,
-        avg(cast(seconds as decimal(18, 6))) as handle_seconds, max(limit_seconds) as limit_seconds
+        work, min(local_at) as first_at, max(local_at) as last_at, avg(cast(seconds as decimal(18, 6))) as handle_seconds,
+        max(limit_seconds) as limit_seconds
     from arrived
     group by work
 ),
 
+hours as (
+    select work, weekday_of(local_at) as weekday, hour_of(local_at) as hour, count(*) as arrivals from arrived
+    group by work, weekday_of(local_at), hour_of(local_at)
+),
+
+-- how often the weekday came between the first day and the last
+weekdays as (
+    select
+        hours.*, spans.handle_seconds, spans.limit_seconds,
+        floor((days_between(spans.first_at, spans.last_at) - (hours.weekday - weekday_of(spans.first_at) + 7) % 7) / 7.0) + 1.0 as weeks
+    from hours
+    inner join spans on hours.work = spans.work
+    where spans.handle_seconds is not null
+),
+
 loads as (
     select
-        arrived.work, weekday_of(arrived.local_at) as weekday, hour_of(arrived.local_at) as hour,
-        count(*) / spans.weeks as arrivals, spans.handle_seconds, spans.limit_seconds,
-        count(*) / spans.weeks * spans.handle_seconds / 3600.0 as erlangs
-    from arrived
-    inner join spans on arrived.work = spans.work
-    where spans.handle_seconds is not null
-    group by arrived.work, weekday_of(arrived.local_at), hour_of(arrived.local_at), spans.weeks, spans.handle_seconds, spans.limit_seconds
+        work, weekday, hour, arrivals / weeks as arrivals, handle_seconds, limit_seconds,
+        arrivals / weeks * handle_seconds / 3600.0 as erlangs
+    from weekdays
 ),
 
 -- the Poisson weights of 0 to n busy people, as logarithms summed up, so that nothing overflows

@@ -72,7 +72,7 @@ totals as (
 ),
 
 registered as (
-    select candidates.product, candidates.issue, min(problems.problem_id) as problem_id, min_by(problems.owner, problems.problem_id) as owner
+    select candidates.product, candidates.issue, min(problems.problem_id) as problem_id, min_by(problems.owner, problems.problem_id) filter (where problems.owner is not null) as owner
     from candidates
     inner join problems
         on

@@ -12,6 +12,7 @@
 --   started_at    TIMESTAMP  when the call began, UTC
 --   answered_at   TIMESTAMP  when a person answered, UTC
 --   ended_at      TIMESTAMP  when it ended, UTC
+--   updated_at    TIMESTAMP  the record's own update time, UTC; the newest wins
 --   outcome       VARCHAR    answered, abandoned, busy, failed, dropped, no_answer, voicemail, other
 --   wait_seconds  DOUBLE     seconds from offer to answer or to giving up
 --   talk_seconds  DOUBLE     seconds of talk

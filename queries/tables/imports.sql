@@ -16,6 +16,7 @@
 --   header             VARCHAR    column names of the file, as a JSON array
 --   header_new         VARCHAR    columns that no earlier file of the source had, parted by commas
 --   header_missing     VARCHAR    columns that every earlier file of the source had, parted by commas
+--   header_renamed     VARCHAR    columns that seem to bear another name than in the file before, as old → new, parted by commas
 --   lines              BIGINT     physical lines (records where the format has no lines)
 --   lines_header       BIGINT     lines of the header
 --   lines_blank        BIGINT     blank lines

@@ -1,5 +1,5 @@
 -- Facts about the database itself.
 -- one row per: name
 -- columns:
---   name   VARCHAR  schema_version, plaint_version, run_id of the last run, as_of of the last analysis
+--   name   VARCHAR  schema_version, tables (hash of their columns), plaint_version, run_id of the last run, as_of of the last analysis
 --   value  VARCHAR  the fact

@@ -1,5 +1,6 @@
 -- Every change of the person who works on a case while the same team holds it.
 -- one row per: source, complaint_id, position
+-- derived by: case
 -- inputs: case_events, ownership_intervals
 -- rule: measures.md, Hand-offs: agent changes inside a team are counted apart; persons of the office only, in events that name one
 -- columns:

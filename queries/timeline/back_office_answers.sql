@@ -1,5 +1,6 @@
 -- Every hand-off from the front to the back office, the time by which it was to answer, and whether it did.
 -- one row per: source, complaint_id, handoff_number
+-- derived by: case
 -- inputs: handoffs, ownership_intervals, clock_verdicts
 -- params: as_of
 -- rule: measures.md, Hand-offs and Clocks (back-office answer): the time promised with the hand-off, else the policy's limit; answered = handed back, or its answer; passed on inside the back office is no

@@ -1,5 +1,6 @@
 -- Back-office clocks, from each hand-off to the back office to its answer.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: case_holders, case_events, case_cycles, limits
 -- rule: measures.md, Clocks: handed to the back office until handed back, or its answer: an internal message, a solution offered, the end of the case
 -- columns:
@@ -21,16 +22,16 @@
 with neighbours as (
     select *, lag(office) over (partition by source, complaint_id order by stretch) as previous_office
     from case_holders
+    where exists (
+        select 1 from limits
+        where limits.clock = 'back_office'
+    )
 ),
 
 handed as (
     select * from neighbours
     where
         office = 'back' and coalesce(previous_office, '') <> 'back'
-        and exists (
-            select 1 from limits
-            where limits.clock = 'back_office'
-        )
 ),
 
 answers as (
@@ -76,7 +77,7 @@ select
     handed.source, handed.complaint_id, 'back_office' as clock, 
     row_number() over (partition by handed.source, handed.complaint_id order by handed.stretch) as cycle, handed.held_from as started_at,
     answered.stopped_at, answered.stop_event_id, cast(null as timestamp) as own_due_at, cast(null as timestamp) as moot_at,
-    answered.unclear_at, 'it went on to a team that is in no office' as unclear_reason, cast(null as varchar) as missing,
+    answered.unclear_at, case when answered.unclear_at is not null then 'it went on to a team that is in no office' end as unclear_reason, cast(null as varchar) as missing,
     false as is_raise, handed.team, handed.severity
 from handed
 left join answered

@@ -1,5 +1,6 @@
 -- Which case each call belongs to, and how that is known.
 -- one row per: source, call_id
+-- derived by: call
 -- inputs: whole_calls, cases, settings_values
 -- params: as_of
 -- rule: measures.md, Calls: by case id (its own source's case, else the one case of that id in any source: where several hold it, the log cannot tell),

@@ -1,5 +1,6 @@
 -- Which team held each case from when to when, and to which office it belongs.
 -- one row per: source, complaint_id, stretch
+-- derived by: case
 -- inputs: cases, case_events, team_names
 -- rule: measures.md, Hand-offs: consecutive events with the same owning team are one interval; spellings of one team are that team
 -- columns:

@@ -1,6 +1,7 @@
 -- How many texts each case has, how many of them were read for words, and why its words can't be judged, where they can't.
 -- one row per: source, complaint_id
--- inputs: cases, case_texts
+-- derived by: case
+-- inputs: cases, case_texts, source_texts
 -- rule: measures.md: unknown is never pass: words count as absent only where texts are there and each of them was read
 -- columns:
 --   source         VARCHAR  name of the source in the settings
@@ -25,31 +26,24 @@ with counted as (
     from cases
     left join case_texts on cases.source = case_texts.source and cases.complaint_id = case_texts.complaint_id
     group by cases.source, cases.complaint_id
-),
-
-compared as (
-    select
-        source, complaint_id, out_texts, in_texts, staff_texts, out_unread, in_unread, staff_unread,
-        max(out_texts) over (partition by source) as most_out, max(in_texts) over (partition by source) as most_in,
-        max(staff_texts) over (partition by source) as most_staff
-    from counted
 )
 
 select
-    source, complaint_id, out_texts, in_texts, staff_texts,
+    counted.source, counted.complaint_id, counted.out_texts, counted.in_texts, counted.staff_texts,
     case
-        when most_out = 0 then 'the log holds no outbound text'
+        when not source_texts.has_out then 'the log holds no outbound text'
         when out_texts = 0 then 'no outbound text of this case'
         when out_unread > 0 then 'an outbound text was not read for words'
     end as missing_out,
     case
-        when most_in = 0 then 'the log holds no text of a customer'
+        when not source_texts.has_in then 'the log holds no text of a customer'
         when in_texts = 0 then 'no text of the customer in this case'
         when in_unread > 0 then 'a text of the customer was not read for words'
     end as missing_in,
     case
-        when most_staff = 0 then 'the log holds no text of the staff'
+        when not source_texts.has_staff then 'the log holds no text of the staff'
         when staff_texts = 0 then 'no text of the staff in this case'
         when staff_unread > 0 then 'a text of the staff was not read for words'
     end as missing_staff
-from compared
+from counted
+inner join source_texts on counted.source = source_texts.source

@@ -1,5 +1,6 @@
 -- The way of each case through the teams, counted.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, ownership_intervals, handoffs
 -- rule: measures.md, Hand-offs; life runs from receipt or first event to as_of while open, else to the last event; unassigned + waiting + working = life
 -- columns:

@@ -1,5 +1,6 @@
 -- What each complaint is about: one kind of service, and the attributes of quality that it names.
 -- one row per: source, complaint_id, axis, name
+-- derived by: case
 -- inputs: cases, subject_words
 -- rule: domain.md section 5: eight kinds of service, five attributes. Words of the issue come before words of the description,
 --   of each the first 300 characters; of several kinds of service the one with most words wins, then the first of the rule file; attributes may be several

@@ -1,5 +1,6 @@
 -- Every text of every case by now, with who spoke to whom, and whether the words engine has read it.
 -- one row per: text_source, text_kind, text_id
+-- derived by: case
 -- inputs: case_events, cases, tied_calls, words_scanned
 -- rule: measures.md, 3W4R8F: judged are texts that a person wrote or said; an automatic text never counts. Where an event does not
 --   state its direction, its kind tells: promised, solution_offered, compensated and followed_up go out, received and

@@ -1,5 +1,6 @@
 -- Words found in the texts of every case by now, each with its quotation for the evidence.
 -- one row per: text_source, text_kind, text_id, category, span_from
+-- derived by: case
 -- inputs: case_texts, word_spans
 -- rule: labelling convention: a case note that reports a staff act counts as that act; what only customers can say counts in their texts,
 --   in calls, and in notes (the words engine takes it only from notes that record the customer), never in texts of ours to the customer

@@ -1,6 +1,7 @@
 -- Every case in scope as of now: loaded complaints, and cases known only from their events.
 -- one row per: source, complaint_id
--- inputs: complaints, case_events
+-- derived by: case
+-- inputs: complaints, case_events, source_ends, subject_names
 -- params: as_of
 -- rule: design.md section 2: event logs only still work; measures.md: judged as of one instant, so what came later is not known yet
 -- columns:
@@ -16,8 +17,8 @@
 --   customer_id            VARCHAR        who complained
 --   customer_tier          VARCHAR        tier of the customer, lower case
 --   channel                VARCHAR        how it came in
---   product                VARCHAR        product or service complained of
---   issue                  VARCHAR        subject of the complaint
+--   product                VARCHAR        product or service complained of, by the commonest of its spellings
+--   issue                  VARCHAR        subject of the complaint, by the commonest of its spellings
 --   severity               VARCHAR        severity at the start, lower case: the record's, else that of the first event that states one
 --   status                 VARCHAR        status in the system's own word: that of the last event that states one, else the record's
 --   is_valid               BOOLEAN        false where it was found to be unfounded
@@ -32,6 +33,7 @@
 --   satisfaction           DOUBLE         satisfaction score
 --   owner                  VARCHAR        person who owns the case
 --   team                   VARCHAR        team that owns the case: that of the last event that states one, else the record's
+--   first_team             VARCHAR        team that the first event to state one names
 --   source_verdict         VARCHAR        met or breached, where the system itself says so
 --   has_record             BOOLEAN        a complaint record was loaded
 --   has_events             BOOLEAN        events of the case were loaded
@@ -52,6 +54,7 @@ with told as (
         max(position) filter (where kind = 'reopened') as reopened_position,
         max_by(status, position) filter (where status is not null) as status,
         max_by(team, position) filter (where team is not null) as team,
+        min_by(team, position) filter (where team is not null) as first_team,
         min_by(severity, position) filter (where severity is not null) as severity
     from case_events
     group by source, complaint_id
@@ -68,32 +71,35 @@ known as (
         coalesce(told.resolved_at, told.first_closed_at) as resolved_at,
         coalesce(told.last_resolved_at, told.closed_at) as last_resolved_at,
         told.closed_at, told.reopened_at, complaints.customer_id, lower(complaints.customer_tier) as customer_tier,
-        complaints.channel, complaints.product, complaints.issue,
+        complaints.channel, product_names.name as product, issue_names.name as issue,
         coalesce(nullif(lower(trim(complaints.severity)), ''), told.severity) as severity,
         coalesce(told.status, complaints.status) as status,
         complaints.is_valid, told.end_position, told.reopened_position, complaints.description, complaints.resolution,
         complaints.root_cause, complaints.corrective_action, complaints.claimed_amount, complaints.compensation_amount,
         complaints.compensation_decision, complaints.satisfaction, complaints.owner,
-        coalesce(told.team, nullif(trim(complaints.team), '')) as team, complaints.source_verdict,
+        coalesce(told.team, nullif(trim(complaints.team), '')) as team, told.first_team, complaints.source_verdict,
         complaints.source is not null as has_record, told.first_event_at is not null as has_events,
         told.first_event_at, told.last_event_at, coalesce(complaints.is_deleted, false) as is_deleted
     from complaints
     full outer join told on complaints.source = told.source and complaints.complaint_id = told.complaint_id
+    left join subject_names as product_names on product_names.field = 'product' and complaints.product = product_names.written
+    left join subject_names as issue_names on issue_names.field = 'issue' and complaints.issue = issue_names.written
 ),
 
 in_scope as (
-    select *, count(end_position) over (partition by source) as ends_in_source from known
-    where not is_deleted and (received_at is null or received_at <= $as_of)
+    select known.*, coalesce(source_ends.has_ends, false) as source_has_ends from known
+    left join source_ends on known.source = source_ends.source
+    where not known.is_deleted and (known.received_at is null or known.received_at <= $as_of)
 )
 
 select
     source, complaint_id, received_at, recorded_at, due_at, resolved_at, last_resolved_at, closed_at, reopened_at,
     customer_id, customer_tier, channel, product, issue, severity, status, is_valid,
     case
-        when ends_in_source = 0 then null
+        when not source_has_ends then null
         when end_position is null then true
         else coalesce(reopened_position > end_position, false)
     end as is_open,
     description, resolution, root_cause, corrective_action, claimed_amount, compensation_amount, compensation_decision,
-    satisfaction, owner, team, source_verdict, has_record, has_events, first_event_at, last_event_at
+    satisfaction, owner, team, first_team, source_verdict, has_record, has_events, first_event_at, last_event_at
 from in_scope

@@ -1,5 +1,6 @@
 -- Which team held the case when its clock was breached, stopped, or now.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: running case
 -- inputs: clock_verdicts, case_holders, cases
 -- params: as_of
 -- rule: measures.md, Clocks: for a breach: who held it when it breached

@@ -1,5 +1,6 @@
 -- Every run of every clock with the limit that judges it.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: running case
 -- inputs: clock_runs, clock_starts, limit_matches, limits, calendar_segments
 -- params: as_of
 -- rule: measures.md, Clocks: the match is recorded; a clock that repeats runs only where a limit is set; a raised severity starts a clock where

@@ -1,5 +1,6 @@
 -- Pauses of each clock: time in a status that its rule lists as pausing.
 -- one row per: source, complaint_id, clock, cycle, paused_at
+-- derived by: case
 -- inputs: clock_limits, case_events, pausing_statuses, calendar_segments
 -- params: as_of
 -- rule: measures.md, Time: pauses count within the calendar's windows only; a pause that begins when the limit is used up no longer moves the due time
@@ -16,24 +17,35 @@
 --   paused_seconds  BIGINT     seconds of the clock's calendar that were paused
 --   left_seconds    BIGINT     seconds of the limit that were left when it began
 --   moves_due       BOOLEAN    began before the limit was used up
-with stated as (
-    select
-        source, complaint_id, "at" as since, trim(status) as status, actor, team,
-        lead("at") over (partition by source, complaint_id order by position) as until
-    from case_events
-    where trim(status) <> ''
+with pausing as (
+    select statuses.status, pausing_statuses.rule, pausing_statuses.clock
+    from (select distinct status from case_events) as statuses
+    inner join pausing_statuses on lower(trim(statuses.status)) like pausing_statuses.pattern escape '!'
+    where trim(statuses.status) <> ''
+    group by statuses.status, pausing_statuses.rule, pausing_statuses.clock
 ),
 
-pausing as (
-    select statuses.status, pausing_statuses.rule, pausing_statuses.clock
-    from (select distinct status from stated) as statuses
-    inner join pausing_statuses on lower(statuses.status) like pausing_statuses.pattern escape '!'
-    group by statuses.status, pausing_statuses.rule, pausing_statuses.clock
+paused_cases as (
+    select distinct case_events.source, case_events.complaint_id
+    from case_events
+    inner join (select distinct status from pausing) as stopping on case_events.status = stopping.status
+),
+
+stated as (
+    select
+        case_events.source, case_events.complaint_id, case_events.at as since, case_events.status, case_events.actor, case_events.team,
+        lead(case_events.at) over (
+            partition by case_events.source, case_events.complaint_id order by case_events.position
+        ) as until
+    from case_events
+    inner join paused_cases
+        on case_events.source = paused_cases.source and case_events.complaint_id = paused_cases.complaint_id
+    where trim(case_events.status) <> ''
 ),
 
 overlapping as (
     select
-        clock_limits.*, stated.status, stated.actor, stated.team as pausing_team,
+        clock_limits.*, trim(stated.status) as status, stated.actor, stated.team as pausing_team,
         greatest(stated.since, clock_limits.started_at) as paused_at,
         least(coalesce(stated.until, $as_of), clock_limits.counted_to) as resumed_at
     from stated

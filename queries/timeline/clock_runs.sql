@@ -1,5 +1,6 @@
 -- Every run of every clock, with what the limit rules ask of its case.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: cases, limit_conditions, first_contact_runs, resolution_runs, reply_runs, follow_up_runs, promise_runs, escalation_runs, back_office_runs
 -- rule: measures.md, Clocks: limits by severity, tier, product, channel, source; the limit in force at the start judges
 -- columns:
@@ -64,7 +65,8 @@ asked as (
         coalesce(max(case when field = 'issue' then 1 end), 0) = 1 as issue,
         coalesce(max(case when field = 'channel' then 1 end), 0) = 1 as channel,
         coalesce(max(case when field = 'source' then 1 end), 0) = 1 as source,
-        coalesce(max(case when field = 'team' then 1 end), 0) = 1 as team
+        coalesce(max(case when field = 'team' then 1 end), 0) = 1 as team,
+        count(case when field in ('tier', 'product', 'issue', 'channel', 'source') then 1 end) > 0 as of_case
     from limit_conditions
 ),
 
@@ -80,6 +82,7 @@ case_profiles as (
         ) as profile
     from cases
     cross join asked
+    where asked.of_case
 )
 
 select
@@ -87,9 +90,10 @@ select
     runs.own_due_at, runs.moot_at, runs.unclear_at, runs.unclear_reason, runs.missing, runs.is_raise, runs.team,
     runs.severity,
     concat(
-        case when asked.severity then lower(coalesce(runs.severity, '')) else '' end, case_profiles.profile,
+        case when asked.severity then lower(coalesce(runs.severity, '')) else '' end,
+        coalesce(case_profiles.profile, concat(chr(31), chr(31), chr(31), chr(31), chr(31), chr(31))),
         case when asked.team then lower(coalesce(runs.team, '')) else '' end
     ) as profile
 from runs
-inner join case_profiles on runs.source = case_profiles.source and runs.complaint_id = case_profiles.complaint_id
+left join case_profiles on runs.source = case_profiles.source and runs.complaint_id = case_profiles.complaint_id
 cross join asked

@@ -1,5 +1,6 @@
 -- Who held the case while a breached clock ran: teams, nobody, or the customer.
 -- one row per: source, complaint_id, clock, cycle, holder, team
+-- derived by: running case
 -- inputs: clock_verdicts, case_holders, clock_pauses, cases, calendar_segments
 -- params: as_of
 -- rule: measures.md, Clocks: for a breach: who held the case, in working time, share by share; shares, with unassigned time, sum to the whole

@@ -1,5 +1,6 @@
 -- Instants from which the clocks of a case run: receipt, reopenings, changes of severity.
 -- one row per: source, complaint_id, start_number
+-- derived by: case
 -- inputs: case_cycles, clock_events, source_traces
 -- rule: measures.md, Clocks: raising the severity starts the tighter clock then; the limit in force at the start judges
 -- columns:
@@ -30,7 +31,10 @@ first_severities as (
 ),
 
 raises as (
-    select changes.source, changes.complaint_id, changes.cycle, changes.place, changes.at as started_at, changes.team, changes.severity
+    select
+        changes.source, changes.complaint_id, changes.cycle, changes.at as started_at, case_cycles.started_at as cycle_started_at,
+        case_cycles.ended_at, case_cycles.end_event_id, case_cycles.misses_end, changes.team, changes.severity, case_cycles.is_last,
+        row_number() over (partition by changes.source, changes.complaint_id order by changes.cycle, changes.place) as raise_number
     from changes
     inner join case_cycles
         on
@@ -43,23 +47,42 @@ raises as (
         and changes.at > case_cycles.started_at and (case_cycles.ended_at is null or changes.at < case_cycles.ended_at)
 ),
 
+raises_before as (
+    select case_cycles.source, case_cycles.complaint_id, case_cycles.cycle, count(*) as raises
+    from case_cycles
+    inner join raises
+        on
+            case_cycles.source = raises.source and case_cycles.complaint_id = raises.complaint_id
+            and case_cycles.cycle > raises.cycle
+    where case_cycles.cycle > 1
+    group by case_cycles.source, case_cycles.complaint_id, case_cycles.cycle
+),
+
 starts as (
-    select source, complaint_id, cycle, cast(0 as bigint) as place, started_at, team, severity, false as is_raise from case_cycles
+    select
+        case_cycles.source, case_cycles.complaint_id, case_cycles.cycle + coalesce(raises_before.raises, 0) as start_number,
+        case_cycles.started_at, case_cycles.cycle, case_cycles.started_at as cycle_started_at, false as is_raise,
+        case_cycles.ended_at, case_cycles.end_event_id, case_cycles.misses_end, case_cycles.team, case_cycles.severity,
+        case_cycles.is_last
+    from case_cycles
+    left join raises_before
+        on
+            case_cycles.source = raises_before.source and case_cycles.complaint_id = raises_before.complaint_id
+            and case_cycles.cycle = raises_before.cycle
     union all
-    select source, complaint_id, cycle, place, started_at, team, severity, true as is_raise from raises
+    select
+        source, complaint_id, cycle + raise_number as start_number, started_at, cycle, cycle_started_at, true as is_raise,
+        ended_at, end_event_id, misses_end, team, severity, is_last
+    from raises
 )
 
 select
-    starts.source, starts.complaint_id,
-    row_number() over (partition by starts.source, starts.complaint_id order by starts.cycle, starts.place) as start_number,
-    starts.started_at, starts.cycle, case_cycles.started_at as cycle_started_at, starts.is_raise, case_cycles.ended_at,
-    case_cycles.end_event_id,
+    starts.source, starts.complaint_id, starts.start_number, starts.started_at, starts.cycle, starts.cycle_started_at,
+    starts.is_raise, starts.ended_at, starts.end_event_id,
     case
         when not source_traces.has_ends then 'the log states no end of any case'
-        when case_cycles.misses_end then 'reopened with no end on record before it'
+        when starts.misses_end then 'reopened with no end on record before it'
     end as no_end,
-    starts.team, starts.severity, case_cycles.is_last
+    starts.team, starts.severity, starts.is_last
 from starts
-inner join case_cycles
-    on starts.source = case_cycles.source and starts.complaint_id = case_cycles.complaint_id and starts.cycle = case_cycles.cycle
 inner join source_traces on starts.source = source_traces.source

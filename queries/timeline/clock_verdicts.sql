@@ -1,5 +1,6 @@
 -- Every clock of every case, judged as of now.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: running case
 -- inputs: clock_limits, clock_pauses, calendar_dues, calendar_workdays, pausing_statuses, source_traces
 -- params: as_of
 -- rule: measures.md, Time and Clocks: met: stop <= due; breached: stop > due, or open and as_of > due; unknown where the log cannot tell

@@ -1,5 +1,6 @@
 -- Every contact that a person of ours made with a customer by now.
 -- one row per: source, complaint_id, place
+-- derived by: case
 -- inputs: case_events, clock_events
 -- rule: measures.md, Clocks: as the clocks count contacts
 -- columns:

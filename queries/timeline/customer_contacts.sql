@@ -1,5 +1,6 @@
 -- Contacts with the customer by a person or from the customer, and who held the case at that moment.
 -- one row per: source, complaint_id, position
+-- derived by: case
 -- inputs: case_events, ownership_intervals
 -- rule: measures.md: an automatic reply or an internal note is no contact; a follow-up or an offer without direction went out, as the clocks count it
 -- columns:

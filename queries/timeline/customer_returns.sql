@@ -1,5 +1,6 @@
 -- Whether the customer of a resolved case came back on the same issue, from 7 days before its receipt to 7 days after its resolution.
 -- one row per: source, complaint_id
+-- derived by: customer
 -- inputs: cases, customer_contacts, call_ties, whole_calls, settings_values
 -- rule: measures.md, first-contact resolution: the first contact of the case is its receipt: one contact up to judging.record_within (30 min unless set)
 --   after it is that, all others of the customer in that time are returns; legs of one call are one contact

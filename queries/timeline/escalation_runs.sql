@@ -1,5 +1,6 @@
 -- Escalation clocks, from receipt or a change of severity to the telling of those who must know.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: clock_starts, clock_events, source_traces, limits
 -- rule: measures.md, Clocks: department head and leader each told in time, from receipt or from when the severity rose; told before that is told in time
 -- columns:
@@ -42,7 +43,7 @@ select
     clock_starts.source, clock_starts.complaint_id, wanted.clock, clock_starts.start_number as cycle, clock_starts.started_at,
     case when escalations.told_at < clock_starts.started_at then clock_starts.started_at else escalations.told_at end as stopped_at,
     escalations.told_id as stop_event_id, cast(null as timestamp) as own_due_at, cast(null as timestamp) as moot_at,
-    escalations.unclear_at, 'an escalation does not say who was told' as unclear_reason,
+    escalations.unclear_at, case when escalations.unclear_at is not null then 'an escalation does not say who was told' end as unclear_reason,
     case when not source_traces.has_escalations then 'the log holds no escalation' end as missing,
     clock_starts.is_raise, clock_starts.team, clock_starts.severity
 from clock_starts

@@ -1,5 +1,6 @@
 -- First-contact and recovery clocks before they meet their limit.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: clock_starts, clock_events, source_traces, limits
 -- rule: measures.md, Clocks: received to the first contact by a person; recovery: to that or to the end, whichever comes first. A source that holds no contact by a person at all leaves first contact unknown, not breached
 -- columns:
@@ -48,7 +49,7 @@ met_contacts as (
 select
     source, complaint_id, 'first_contact' as clock, start_number as cycle, started_at, contact_at as stopped_at,
     contact_id as stop_event_id, cast(null as timestamp) as own_due_at, cast(null as timestamp) as moot_at, unclear_at,
-    'a contact does not say who made it (direction)' as unclear_reason, no_contacts as missing, is_raise, team, severity
+    case when unclear_at is not null then 'a contact does not say who made it (direction)' end as unclear_reason, no_contacts as missing, is_raise, team, severity
 from met_contacts
 where not is_raise or contact_at is null or contact_at >= started_at
 union all

@@ -1,5 +1,6 @@
 -- Follow-up clocks, from each end of a case to the front office's contact after it.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: case_cycles, clock_events, source_traces, team_offices, limits
 -- rule: measures.md, Clocks: resolved to the front-office contact after it; a reopening before the due time makes it moot
 -- columns:
@@ -32,6 +33,10 @@ with later_contacts as (
         on case_cycles.source = clock_events.source and case_cycles.complaint_id = clock_events.complaint_id
     left join team_offices on clock_events.team = team_offices.team
     where (clock_events.is_contact or clock_events.is_unclear) and clock_events.at > case_cycles.ended_at
+        and exists (
+            select 1 from limits
+            where limits.clock = 'follow_up'
+        )
     group by case_cycles.source, case_cycles.complaint_id, case_cycles.cycle
 )
 

@@ -13,7 +13,9 @@
 --   median_variance  DOUBLE   variance of that median, hours squared
 --   is_working_time  BOOLEAN  hours of the calendar, without pauses; false = hours on the wall
 with clocked as (
-    select source, complaint_id, min_by(working_seconds, cycle) as working_seconds, min_by(calendar, cycle) as calendar
+    select
+        source, complaint_id, min_by(working_seconds, cycle) filter (where working_seconds is not null) as working_seconds,
+        min_by(calendar, cycle) filter (where calendar is not null) as calendar
     from clock_verdicts
     where clock = 'resolution' and stopped_at is not null
     group by source, complaint_id

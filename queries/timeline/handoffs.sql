@@ -1,6 +1,7 @@
 -- Every hand-off: the owning team changes between consecutive ownership intervals.
 -- one row per: source, complaint_id, handoff_number
--- inputs: ownership_intervals, cases, case_events, settings_values
+-- derived by: case
+-- inputs: ownership_intervals, cases, source_notes, settings_values
 -- rule: measures.md, Hand-offs: PM4Py's handover of work without its diagonal; routing = the new owner passed it on again in under judging.routing_within (60 s
 --   unless set) without an action; bounce = A to B to A; ping-pong = the third or later hand-off in a row between the same two teams; all hops count as hand-offs,
 --   routing is marked
@@ -30,15 +31,7 @@
 --   answered_at      TIMESTAMP  when it answered or passed the case on
 --   has_due_times    BOOLEAN    the source states answer times at all
 --   is_out_of_life   BOOLEAN    before the case was received, or after it was closed for the last time
-with sources as (
-    select
-        source, count(*) filter (where kind = 'note' or trim(text) <> '') > 0 as has_words,
-        count(promise_due_at) > 0 as has_due_times
-    from case_events
-    group by source
-),
-
-routing as (
+with routing as (
     select coalesce(max(value), 60) as within_seconds from settings_values
     where name = 'judging.routing_within'
 ),
@@ -73,12 +66,12 @@ select
     hops.is_passed_on as is_routing,
     coalesce(hops.team_2_before = hops.team, false) as is_bounce, hops.is_again as is_return,
     coalesce(hops.team_2_before = hops.team and hops.team_3_before = hops.from_team, false) as is_ping_pong,
-    case when sources.has_words then hops.has_start_note or coalesce(hops.is_noted_by_giver, false) end as has_note,
+    case when source_notes.has_words then hops.has_start_note or coalesce(hops.is_noted_by_giver, false) end as has_note,
     hops.answer_due_at,
-    least(hops.first_answer_at, case when not hops.is_last then hops.ended_at end) as answered_at, sources.has_due_times,
+    least(hops.first_answer_at, case when not hops.is_last then hops.ended_at end) as answered_at, source_notes.has_due_times,
     coalesce(hops.started_at < cases.received_at, false)
     or coalesce(not cases.is_open and hops.started_at > greatest(cases.closed_at, cases.last_resolved_at), false) as is_out_of_life
 from hops
-inner join sources on hops.source = sources.source
+inner join source_notes on hops.source = source_notes.source
 inner join cases on hops.source = cases.source and hops.complaint_id = cases.complaint_id
 where hops.from_team is not null

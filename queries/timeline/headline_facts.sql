@@ -1,5 +1,6 @@
 -- What the report's headline numbers are made of: one fact per case and figure, at the instant it counts for.
 -- one row per: source, complaint_id, figure, cycle
+-- derived by: case
 -- inputs: cases, clock_verdicts, findings, ownership_intervals
 -- rule: measures.md: unknown never counts as pass; n/a is no fact; clocks that still run are no fact yet
 -- columns:

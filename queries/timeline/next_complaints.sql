@@ -1,5 +1,6 @@
 -- The next complaint of the same customer on the same issue after a case was first resolved.
 -- one row per: source, complaint_id
+-- derived by: customer
 -- inputs: cases
 -- rule: measures.md, 3W4R8F, R4. Same = same source, customer and issue (letters' case does not matter); received at the same instant as
 --   the resolution is not after it. One pass over each customer's moments, so that a customer with many cases costs no more than others

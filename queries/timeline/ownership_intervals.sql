@@ -1,5 +1,6 @@
 -- Which team held each case from when to when, and what it did: consecutive events with the same owning team are one interval.
 -- one row per: source, complaint_id, interval_number
+-- derived by: case
 -- inputs: case_events, cases, case_holders
 -- params: as_of
 -- rule: measures.md, Hand-offs; an event without a team ends no interval; an action is what a person of the office does after the interval's first event: not an

@@ -1,5 +1,6 @@
 -- What each case of a problem costs in service: whether a limit was breached, and the working hours until it was resolved.
 -- one row per: source, complaint_id
+-- derived by: running case
 -- inputs: problem_cases, clock_starts, clock_verdicts
 -- rule: breach = at least one clock breached; hours = the resolution clocks of all its cycles, in working time; a clock that a raised
 --   severity began runs beside that of its cycle and adds no hours

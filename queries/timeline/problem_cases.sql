@@ -1,5 +1,6 @@
 -- Every case that names a product or an issue, with the problem, the local day and the week it belongs to.
 -- one row per: source, complaint_id
+-- derived by: case
 -- inputs: cases, recurring_settings
 -- rule: measures.md, recurring problems: cause key = product and issue; weeks begin on Monday in the project's zone
 -- columns:

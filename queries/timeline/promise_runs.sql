@@ -1,5 +1,6 @@
 -- Promise clocks, from each promise to the contact that follows it.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: clock_events, source_traces
 -- rule: measures.md, Clocks: a promise is kept by the contact or answer that follows it, by its own due time; domain.md section 2: there must be an answer
 -- columns:
@@ -39,7 +40,8 @@ select
     promises.source, promises.complaint_id, 'promise' as clock, 
     row_number() over (partition by promises.source, promises.complaint_id order by promises.place) as cycle, promises.at as started_at,
     answers.at as stopped_at, answers.event_id as stop_event_id, promises.promise_due_at as own_due_at,
-    cast(null as timestamp) as moot_at, doubts.unclear_at, 'a contact does not say who made it (direction)' as unclear_reason,
+    cast(null as timestamp) as moot_at, doubts.unclear_at,
+    case when doubts.unclear_at is not null then 'a contact does not say who made it (direction)' end as unclear_reason,
     case when not source_traces.has_contacts then 'the log holds no contact by a person' end as missing,
     false as is_raise, promises.team, promises.severity
 from clock_events as promises

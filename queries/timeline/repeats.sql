@@ -1,5 +1,6 @@
 -- Whether each case is a repeat: the same customer with the same issue again within 7, 30 and 90 days of the case before.
 -- one row per: source, complaint_id
+-- derived by: customer
 -- inputs: cases, recurring_settings
 -- rule: measures.md, recurring problems: days of 24 hours between receipts, the limit itself included; reopenings count apart; an issue's letters' case does not matter
 -- columns:

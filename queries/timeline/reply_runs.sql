@@ -1,5 +1,6 @@
 -- Clocks of every customer message and every progress update, before they meet their limit.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: clock_events, case_cycles, source_traces, limits
 -- rule: measures.md, Clocks: next reply runs from the oldest unanswered message, update from each contact while the case is open; the end of the case before the due time makes either moot
 -- columns:
@@ -26,20 +27,21 @@ with answers as (
 unanswered as (
     select
         source, complaint_id, cycle, contacts_before, min("at") as started_at, min(place) as place,
-        min_by(team, place) as team, min_by(severity, place) as severity
+        min_by(team, place) filter (where team is not null) as team,
+        min_by(severity, place) filter (where severity is not null) as severity
     from clock_events
-    where is_message and not is_ended
+    where
+        is_message and not is_ended
+        and exists (
+            select 1 from limits
+            where limits.clock = 'next_reply'
+        )
     group by source, complaint_id, cycle, contacts_before
 ),
 
 begun as (
     select source, complaint_id, 'next_reply' as clock, cycle, started_at, place, contacts_before as answered_by, team, severity
     from unanswered
-    where
-        exists (
-            select 1 from limits
-            where limits.clock = 'next_reply'
-        )
     union all
     select
         source, complaint_id, 'update' as clock, cycle, "at" as started_at, place, contacts_before + 1 as answered_by, team, severity
@@ -69,7 +71,7 @@ select
     row_number() over (partition by begun.source, begun.complaint_id, begun.clock order by begun.place) as cycle, begun.started_at, answers.at as stopped_at,
     answers.event_id as stop_event_id, cast(null as timestamp) as own_due_at,
     case when case_cycles.ended_at >= begun.started_at then case_cycles.ended_at end as moot_at,
-    doubts.unclear_at, 'a contact does not say who made it (direction)' as unclear_reason,
+    doubts.unclear_at, case when doubts.unclear_at is not null then 'a contact does not say who made it (direction)' end as unclear_reason,
     case
         when not source_traces.has_contacts then 'the log holds no contact by a person'
         when not source_traces.has_ends then 'the log states no end of any case'

@@ -1,5 +1,6 @@
 -- Clocks that a case's end stops, before they meet their limit.
 -- one row per: source, complaint_id, clock, cycle
+-- derived by: case
 -- inputs: clock_starts, cases, clock_events, source_traces, limits
 -- rule: measures.md, Clocks: resolution to the first end of each cycle, total resolution to the last end, due to the first end by the export's own time; FCA DISP 1.5 and 1.6, CFPB: to the final response; where a source judges such cases but says nothing of this one, whether its due time counts is in doubt
 -- columns:
@@ -18,21 +19,24 @@
 --   is_raise        BOOLEAN    begun by a change of severity: runs only where its limit is tighter
 --   team            VARCHAR    team that held the case when it began
 --   severity        VARCHAR    severity when it began
-with whole_cases as (
+with later_starts as (
+    select source, complaint_id, ended_at, end_event_id from clock_starts
+    where is_last and not is_raise and cycle > 1
+),
+
+whole_cases as (
     select
-        cases.source, cases.complaint_id, cases.received_at as started_at, cases.due_at, first_starts.team, first_starts.severity,
-        first_starts.ended_at, first_starts.end_event_id, first_starts.no_end,
-        last_starts.ended_at as last_ended_at, last_starts.end_event_id as last_end_id, source_traces.has_due_times, source_traces.has_contacts,
-        coalesce(cases.source_verdict, '') not in ('met', 'breached')
-        and case when first_starts.ended_at is null then source_traces.judges_open else source_traces.judges_ended end as is_withheld
-    from cases
-    inner join clock_starts as first_starts
-        on cases.source = first_starts.source and cases.complaint_id = first_starts.complaint_id and first_starts.start_number = 1
-    inner join clock_starts as last_starts
-        on
-            cases.source = last_starts.source and cases.complaint_id = last_starts.complaint_id
-            and last_starts.is_last and not last_starts.is_raise
-    inner join source_traces on cases.source = source_traces.source
+        clock_starts.source, clock_starts.complaint_id, clock_starts.started_at, clock_starts.team, clock_starts.severity,
+        clock_starts.ended_at, clock_starts.end_event_id, clock_starts.no_end,
+        case when later_starts.source is null then clock_starts.ended_at else later_starts.ended_at end as last_ended_at,
+        case when later_starts.source is null then clock_starts.end_event_id else later_starts.end_event_id end as last_end_id,
+        source_traces.has_due_times, source_traces.has_contacts,
+        case when clock_starts.ended_at is null then source_traces.judges_open else source_traces.judges_ended end as is_judged
+    from clock_starts
+    inner join source_traces on clock_starts.source = source_traces.source
+    left join later_starts
+        on clock_starts.source = later_starts.source and clock_starts.complaint_id = later_starts.complaint_id
+    where clock_starts.start_number = 1
 ),
 
 responses as (
@@ -67,12 +71,16 @@ stops as (
         )
     union all
     select
-        source, complaint_id, 'due' as clock, 1 as cycle, started_at, ended_at as stopped_at, end_event_id,
-        due_at as own_due_at, no_end, false as is_raise, team, severity,
-        case when is_withheld then due_at end as unclear_at
+        whole_cases.source, whole_cases.complaint_id, 'due' as clock, 1 as cycle, whole_cases.started_at,
+        whole_cases.ended_at as stopped_at, whole_cases.end_event_id, cases.due_at as own_due_at, whole_cases.no_end,
+        false as is_raise, whole_cases.team, whole_cases.severity,
+        case
+            when whole_cases.is_judged and coalesce(cases.source_verdict, '') not in ('met', 'breached') then cases.due_at
+        end as unclear_at
     from whole_cases
+    inner join cases on whole_cases.source = cases.source and whole_cases.complaint_id = cases.complaint_id
     where
-        has_due_times or exists (
+        whole_cases.has_due_times or exists (
             select 1 from limits
             where limits.clock = 'due'
         )
@@ -102,6 +110,7 @@ select
     own_due_at, cast(null as timestamp) as moot_at,
     unclear_at,
     case
+        when unclear_at is null then null
         when clock = 'due' then 'source_verdict is empty, though the source judges such cases'
         else 'the log holds no contact by a person'
     end as unclear_reason, no_end as missing, is_raise, team, severity

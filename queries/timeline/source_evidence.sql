@@ -1,5 +1,6 @@
 -- What each source's export can tell: a field that is empty in all its cases, or a kind of event that none has, is not carried.
 -- one row per: source
+-- derived by: look-up
 -- inputs: cases, case_events, clock_events
 -- rule: measures.md: unknown where the export lacks what is named. Empty for every case = not carried; empty for one = missing there
 -- columns:

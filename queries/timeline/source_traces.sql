@@ -1,5 +1,6 @@
 -- What kinds of traces each source leaves, so that what it never records is unknown and not breached.
 -- one row per: source
+-- derived by: look-up
 -- inputs: cases, case_events, clock_events
 -- columns:
 --   source           VARCHAR  name of the source in the settings

@@ -1,5 +1,6 @@
 -- Teams as they are written in the log, the one name that each goes by, and its office.
 -- one row per: team
+-- derived by: look-up
 -- inputs: case_events, cases, team_offices
 -- rule: spellings that differ only in case, full width or spaces are one team, called by its commonest spelling (then the first by its letters)
 -- columns:

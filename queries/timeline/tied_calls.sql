@@ -1,5 +1,6 @@
 -- Calls that belong to a case by their case id.
 -- one row per: call_source, call_id
+-- derived by: case
 -- inputs: cases, calls
 -- params: as_of
 -- rule: a call log is often a source of its own: a case id that its own source does not have is looked for in the others, and holds where

@@ -1,5 +1,6 @@
 -- Every call up to now as one row, its legs put together.
 -- one row per: source, call_id
+-- derived by: call
 -- inputs: calls
 -- params: as_of
 -- rule: one call may be logged as several legs that share linked_id (Asterisk linkedid, contact chains); it was answered if any leg was
@@ -55,7 +56,7 @@ select
         max_by(team, leg) filter (where team is not null and outcome = 'answered'),
         max_by(team, leg) filter (where team is not null)
     ) as team,
-    coalesce(min_by(direction, leg), 'in') as direction,
+    coalesce(min_by(direction, leg) filter (where direction is not null), 'in') as direction,
     min(started_at) as started_at,
     min(answered_at) filter (where outcome in ('answered', 'dropped', 'other')) as answered_at,
     min_by(outcome, outcome_rank * 1000000 + leg) as outcome,

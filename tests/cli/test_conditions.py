@@ -1,9 +1,18 @@
 """A condition of the user's: it looks at the measure's columns and at our tables, and can do nothing else, on any connection."""
 
+import subprocess
+import sys
+from datetime import datetime
+
+import duckdb
 import pytest
 from plaint import engine
 from plaint.conditions import check_condition
-from plaint.errors import UsageError
+from plaint.errors import Exit, OutOfMeansError, UsageError
+from plaint.measuring import ask
+from plaint.store import Job, open_database, writing
+
+AS_OF = datetime(2026, 6, 30)  # noqa: DTZ001  instants are naive UTC everywhere
 
 ATTACKS = [
     # files
@@ -95,3 +104,57 @@ def test_what_is_more_than_a_condition_is_denied_before_anything_runs(con, where
 @pytest.mark.parametrize("where", CONDITIONS)
 def test_a_condition_is_one(con, where):
     check_condition(con, where)
+
+
+SLOW = "(select count(*) from word_spans as one, word_spans as two, word_spans as three where one.source < two.source) >= 0"
+HUGE = [
+    "(select len(list(one.source || two.source)) from word_spans as one, word_spans as two) > 0",
+    "length(repeat(complaint_id, 1000000000)) > 0",
+    "len(range(1000000000)) > length(complaint_id)",
+]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """A published database with 30 000 words, to be joined with themselves."""
+    path = tmp_path_factory.mktemp("full") / "plaint.duckdb"
+    with writing(path, Job("load", "")) as work:
+        work.con.execute("insert into word_spans (source) select 's' || one from range(30000) as made (one)").fetchall()
+        work.con.execute("insert into cases (source, complaint_id) select 's', 'c' || one from range(100) as made (one)").fetchall()
+    return path
+
+
+def test_a_condition_that_takes_too_long_is_ended(full):
+    with open_database(full) as con, pytest.raises(OutOfMeansError, match=r"took longer than 0.2 s; ask for less"):
+        ask(con, "case_facts", AS_OF, SLOW, seconds=0.2)
+
+
+@pytest.mark.parametrize("where", HUGE)
+def test_a_condition_that_takes_too_much_memory_is_ended(full, where):
+    with open_database(full, memory_limit="100MB") as con, pytest.raises(OutOfMeansError, match=r"more memory or temporary space"):
+        ask(con, "case_facts", AS_OF, where)
+
+
+def test_what_does_not_listen_ends_the_process_with_code_6():
+    code = (
+        "import time, duckdb; from plaint import bounds\n"
+        "bounds.GRACE_SECONDS = 0.1\n"
+        "con = duckdb.connect()\n"
+        "with bounds.bounded(con, 'condition 1=1', 0.1): time.sleep(100)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (Exit.OUT_OF_MEANS, "Error: condition 1=1: took longer than 0.1 s; ask for less\n")
+
+
+def test_a_connection_goes_on_after_a_condition_that_was_ended(full):
+    with open_database(full) as con:
+        with pytest.raises(OutOfMeansError):
+            ask(con, "case_facts", AS_OF, SLOW, seconds=0.2)
+        assert ask(con, "case_facts", AS_OF, "complaint_id = 'c7'").num_rows == 1
+
+
+def test_what_a_reader_may_spill_is_bounded_and_can_not_be_changed(full):
+    with open_database(full) as con:
+        assert con.execute("select current_setting('max_temp_directory_size')").fetchall() == [("14.9 GiB",)]
+        with pytest.raises(duckdb.Error):
+            con.execute("set max_temp_directory_size = '1TB'")

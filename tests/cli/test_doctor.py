@@ -7,6 +7,7 @@ import pytest
 from plaint import app
 from plaint.doctor import examine
 from plaint.errors import Exit
+from plaint.invariants import INVARIANTS
 from plaint.settings import read_settings
 from plaint.store import Job, Layout, writing
 
@@ -104,19 +105,72 @@ def test_the_log_of_a_foreign_writer_is_a_finding(settings):
     assert "another program wrote into the database" in ills(settings)[0]
 
 
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        ("update imports set rows_read = rows_read + 1", "a.csv: 3 rows read, but 2 accounted for"),
-        ("insert into complaints select * from complaints where complaint_id = '1'", "table complaints: 1 keys stand more than once"),
-        ("delete from findings where code = 'W1' and complaint_id = '1'", "check W1 has 1, not one for each case"),
-        ("update findings set verdict = 'maybe' where code = 'W1' and complaint_id = '1'", "check W1 has 2, not one for each case"),
-    ],
-)
-def test_sums_that_do_not_hold_are_found(settings, change, told):
+BREAKS = {
+    "accounts": ("update imports set rows_read = rows_read + 1, lines = lines + 1", "a.csv: 3 rows read, but 2 accounted for"),
+    "accounts, below none": (
+        "update imports set rows_new = rows_new + 5, rows_same = rows_same - 5",
+        "accounts: a.csv: 2 rows read, but 2 accounted for",
+    ),
+    "lines": ("update imports set lines = lines + 1", "lines: a.csv: 4 lines, but 3 accounted for"),
+    "origins": ("update complaints set import_id = 'x' where complaint_id = '1'", "complaints: 1 rows of no known import"),
+    "quarantine, its import": (
+        "insert into quarantine (import_id, line, column_name, file) values ('x', 1, '', 'b.csv')",
+        "b.csv: quarantined rows",
+    ),
+    "quarantine, its rows": (
+        "update imports set rows_quarantined = 1, rows_new = rows_new - 1",
+        "a.csv: quarantined rows and their import",
+    ),
+    "ledger": (
+        "delete from runs where command = 'load' and as_of is null and started_at < (select max(started_at) from runs)",
+        "is not in the ledger",
+    ),
+    "cases": ("delete from cases where complaint_id = '1'", "cases: complaint 1 is no case"),
+    "verdicts, one missing": ("delete from findings where code = 'W1' and complaint_id = '1'", "check W1 has 1, not one for each case"),
+    "verdicts, an unknown one": (
+        "update findings set verdict = 'maybe' where code = 'W1' and complaint_id = '1'",
+        "check W1 has 2, not one for each case",
+    ),
+    "checks": ("delete from findings where code = 'W1'", "check W1 has no verdicts"),
+    "findings": ("update findings set complaint_id = 'nobody' where code = 'W1' and complaint_id = '1'", "judges nobody, which is no case"),
+    "keys, doubled": (
+        "insert into complaints select * from complaints where complaint_id = '1'",
+        "table complaints: 1 keys stand more than once",
+    ),
+    "keys, missing": (
+        "update complaints set complaint_id = null where complaint_id = '1'",
+        "table complaints: 1 rows lack a part of their key",
+    ),
+    "tables": ("alter table cases drop column team", "table cases: "),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), BREAKS.values(), ids=BREAKS)
+def test_what_does_not_hold_is_found_and_what_to_do_is_said(settings, change, told):
     with writing(settings.database, Job("load", "")) as work:
         work.con.execute(change).fetchall()
-    assert [what for what in ills(settings) if told in what]
+    (found,) = [what for what in ills(settings) if told in what]
+    assert "; " in found or told == "table cases: "
+
+
+def test_every_invariant_has_a_change_that_breaks_it():
+    assert {one.name for one in INVARIANTS} <= {name.partition(",")[0] for name in BREAKS}
+
+
+def test_a_load_after_the_last_analysis_breaks_nothing(settings):
+    (settings.path.parent / "in/b.csv").write_text(CSV.replace("1,", "8,").replace("2,", "9,", 1), encoding="utf-8")
+    assert app.run(["load", "-s", str(settings.path)]) == 0
+    assert ills(settings) == []
+
+
+def test_a_damaged_generation_is_found(settings):
+    kept = Layout(settings.database).generations / "00000001.duckdb"
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert ills(settings) == [f"{kept}: is none that was published here, or was damaged since; delete it, it can't be put back"]
+
+
+def test_the_schema_is_told(settings):
+    assert [finding.what for finding in examine(settings) if finding.what.startswith("schema: version 1, written by plaint ")]
 
 
 def test_a_backup_is_a_whole_copy_and_is_never_overwritten(settings, tmp_path, capsys):

@@ -78,7 +78,8 @@ class Faults:
             done = self._signalled(project, signal.SIGKILL if kind == "killed" else signal.SIGTERM, command)
         key = f"{kind}: {done.returncode}"
         self.met[key] = self.met.get(key, 0) + 1
-        assert done.returncode in {0, -9, Exit.OUT_OF_MEANS, Exit.TERMINATED}, (kind, done.returncode, done.err)
+        # -15: told to stop before Python listens
+        assert done.returncode in {0, -9, -15, Exit.OUT_OF_MEANS, Exit.TERMINATED}, (kind, done.returncode, done.err)
         return done
 
     def _on_a_failing_disk(self, project, command):

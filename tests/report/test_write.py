@@ -1,6 +1,7 @@
 """The files of a night's report."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
@@ -52,3 +53,34 @@ def test_the_mail_has_a_plain_part_with_the_same_numbers(story, write):
     assert "Harbour Gas" in message["Subject"]
     assert "Complaints: 8" in plain
     assert "<script" not in page
+
+
+def test_each_team_has_a_coaching_sheet_of_its_own_with_real_cases_and_quoted_words(story, write):
+    judged = [
+        {"complaint_id": f"C{number:06}", "code": code, "verdict": verdict, "source": "crm", "evidence": evidence}
+        for number in range(1, 9)
+        for code, verdict, evidence in (
+            ("R1", "pass", "regret: “We are sorry”, tel 13912345678"),
+            ("F5", "fail", "no word of understanding"),
+        )
+    ]
+    story.con.execute("delete from findings").fetchall()
+    story.add("findings", *judged)
+    folder = write(story)
+    page = (folder / "coaching.html").read_text(encoding="utf-8")
+    teams = {row["team"] for row in story.rows("coaching_examples")}
+    assert len(teams) == page.count('class="sheet"') > 1
+    assert page.count("“We are sorry”") == sum(row["code"] == "R1" for row in story.rows("coaching_examples"))
+    assert "13912345678" not in page
+    assert "Agent" not in page  # nobody's own sheet unless the settings ask for it
+    assert 'href="coaching.html"' in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_person_has_a_sheet_where_the_settings_ask_for_it(story, write, project):
+    story.con.execute("delete from findings").fetchall()
+    story.add("findings", {"complaint_id": "C000004", "code": "W1", "verdict": "pass", "source": "crm", "evidence": "all is filled"})
+    report = replace(project.settings.report, coaching_per_person=True)
+    asked = replace(project, settings=replace(project.settings, report=report))
+    page = (write(story, asked) / "coaching.html").read_text(encoding="utf-8")
+    assert page.count('class="sheet"') == 2
+    assert "<h2>Agent" in page

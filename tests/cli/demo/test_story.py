@@ -60,6 +60,13 @@ def test_the_teams_with_cold_words_are_the_lowest_of_their_desks(ask):
     assert score["客服二组"] < score["客服一组"] - 0.2
 
 
+def test_the_fortnight_without_a_dialler_stands_out_of_the_shares_and_no_other_week_does(ask):
+    worse = {(row["name"], row["week"]) for row in ask("share_trends", "change = 'worse'")}
+    fortnight = {"2026-03-09", "2026-03-16"}  # planted from 9 to 22 March 2026
+    assert {week for name, week in worse if name == "first_contact"} == fortnight
+    assert {week for _, week in worse} == fortnight
+
+
 def test_no_planted_personal_data_is_in_any_page(demo):
     seeds = ("4111 1111 1111 1111", "11010519491231002X", "Ann Example", "张三")
     pages = [path for path in (demo / "reports").rglob("*") if path.suffix in {".html", ".json", ".csv", ".log"}]

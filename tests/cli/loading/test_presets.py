@@ -227,6 +227,17 @@ def test_queue_log_entries_become_calls(desk, name):
     ]
 
 
+def test_a_queue_log_as_asterisk_writes_it_has_lines_of_any_width(desk):
+    log = (
+        "1596512940|NONE|NONE|NONE|QUEUESTART|\n1596512941|15.1|support|NONE|ENTERQUEUE||7000|1\n"
+        "1596512951|15.1|support|Agent/1|CONNECT|10|15.2|3\n1596513011|15.1|support|Agent/1|BLINDTRANSFER|200|default|10|60|1\nbroken|line\n"
+    )
+    account = load(desk, "asterisk_queue_log", log, "queue_log", more="")
+    assert (account.rows_read, account.rows_new, account.rows_same, account.rows_quarantined) == (5, 3, 1, 1)
+    assert desk.rows("select customer_id, outcome, transfers from calls") == [("7000", "answered", 1)]
+    assert desk.rows("select line, reason, raw from quarantine") == [(5, "too_few_fields", "broken|line")]
+
+
 def test_freeswitch_and_threecx_load_without_a_header(new_desk):
     desk = new_desk()
     row = '"A","100","200","default","2020-02-10 22:41:00","2020-02-10 22:41:05","2020-02-10 22:42:05","65","60","NORMAL_CLEARING","u1","","","PCMU","PCMU"\n'

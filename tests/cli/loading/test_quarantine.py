@@ -1,4 +1,5 @@
 import csv
+import json
 
 import pytest
 from plaint.errors import UsageError
@@ -42,6 +43,88 @@ def test_mended_json_rows_load(desk):
     mended(fix, lambda raw: raw.replace("soon", "2026-03-02"))
     assert desk.fix(LIST, fix).files[0].rows_new == 1
     assert desk.one("select count(*) from quarantine where status = 'open'") == 0
+
+
+NAMES = ["complaint_id", "received_at", "description"]
+ROWS = [["1", "2026-03-01 09:00", "fine"], ["2", "soon", 'a, "b"; c'], ["3", "2026-03-03 09:00", "tab\tinside"]]
+
+
+def delimited(path, mark=","):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=mark).writerows([NAMES, *ROWS])
+
+
+def workbook(path):
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([["Export of May"], NAMES, *ROWS]):
+            sheet.write_row(number, 0, row)
+
+
+def parquet(path):
+    import pyarrow as pa
+    from pyarrow import parquet as pq
+
+    pq.write_table(pa.table({name: [row[place] for row in ROWS] for place, name in enumerate(NAMES)}), path)
+
+
+def json_array(path):
+    path.write_text(json.dumps({"data": {"list": [dict(zip(NAMES, row, strict=True)) for row in ROWS]}}, indent=1), encoding="utf-8")
+
+
+def json_lines(path):
+    path.write_text("".join(json.dumps(dict(zip(NAMES, row, strict=True))) + "\n" for row in ROWS), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("e.csv", delimited),
+        ("e.tsv", lambda path: delimited(path, "\t")),
+        ("e.txt", lambda path: delimited(path, "|")),
+        ("e.xlsx", workbook),
+        ("e.parquet", parquet),
+        ("e.json", json_array),
+        ("e.ndjson", json_lines),
+    ],
+)
+def test_a_bad_row_of_any_format_is_exported_mended_and_closed(desk, name, write):
+    write(desk.folder / name)
+    account = desk.load(LIST, desk.folder / name).files[0]
+    assert (account.rows_new, account.rows_quarantined) == (2, 1)
+    fix = desk.folder / "fix.csv"
+    assert write_fix_file(desk.con, fix) == 1
+    mended(fix, lambda raw: raw.replace("soon", "2026-03-02 09:00"))
+    account = desk.fix(LIST, fix).files[0]
+    assert (account.rows_read, account.rows_new, account.rows_quarantined, account.warnings) == (1, 1, 0, ())
+    assert desk.rows("select complaint_id, description from complaints order by 1") == [(row[0], row[2]) for row in ROWS]
+    assert desk.rows("select distinct status from quarantine") == [("fixed",)]
+
+
+def test_a_bad_row_of_a_file_without_a_header_is_mended_and_closed(desk):
+    source = 'preset = "asterisk_queue_log"\ntimezone = "UTC"'
+    log = "1596512941|1.1|support|NONE|ENTERQUEUE||7000|1\nsoon|1.2|support|NONE|ENTERQUEUE||7000|1\n1596512951|1.1|support|SIP/1|CONNECT|10|2|3\n"
+    account = desk.load_text(source, log, "queue_log")
+    assert account.rows_quarantined == 1
+    fix = desk.folder / "fix.csv"
+    write_fix_file(desk.con, fix)
+    mended(fix, lambda raw: raw.replace("soon", "1596512945"))
+    account = desk.fix(source, fix).files[0]
+    assert (account.rows_read, account.rows_quarantined) == (1, 0)
+    assert desk.one("select count(*) from calls") == 2
+
+
+def test_an_array_that_was_mended_into_something_else_stays_open(desk):
+    parquet(desk.folder / "e.parquet")
+    desk.load(LIST, desk.folder / "e.parquet")
+    fix = desk.folder / "fix.csv"
+    write_fix_file(desk.con, fix)
+    mended(fix, lambda _raw: "nonsense")
+    account = desk.fix(LIST, fix).files[0]
+    assert (account.rows_read, account.rows_quarantined) == (1, 1)
+    assert desk.rows("select status, count(*) from quarantine group by 1 order by 1") == [("fixed", 1), ("open", 1)]
 
 
 def test_a_file_that_is_no_fix_file_is_said_to_be_none(desk):

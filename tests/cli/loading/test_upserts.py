@@ -78,6 +78,31 @@ def test_daily_files_in_any_order_each_twice_give_the_tables_of_the_yearly_file(
     assert yearly.one("select count(*) from complaints") == 14
 
 
+def contact(update, outcome):
+    """A contact record as Amazon Connect streams it, at least once, and again when it changes."""
+    agent = ', "Agent": {"ConnectedToAgentTimestamp": "2026-03-01T09:01:00Z"}' if outcome == "answered" else ""
+    return (
+        f'{{"ContactId": "c1", "InitiationTimestamp": "2026-03-01T09:00:00Z", "LastUpdateTimestamp": "{update}", '
+        f'"Queue": {{"EnqueueTimestamp": "2026-03-01T09:00:10Z"}}{agent}}}\n'
+    )
+
+
+def test_the_contact_updated_last_wins_whatever_the_order_of_files(new_desk):
+    source = 'preset = "amazon_connect"'
+    files = {
+        "1.jsonl": contact("2026-03-01T09:00:20Z", "abandoned"),
+        "2.jsonl": contact("2026-03-01T09:05:00Z", "answered"),
+        "3.jsonl": contact("2026-03-01T09:00:20Z", "abandoned") + contact("2026-03-01T09:02:00Z", "abandoned"),
+    }
+    known = []
+    for order in (("1.jsonl", "2.jsonl", "3.jsonl"), ("2.jsonl", "3.jsonl", "1.jsonl"), ("3.jsonl", "2.jsonl", "1.jsonl")):
+        desk = new_desk()
+        desk.load(source, *(desk.write(name, files[name]) for name in (*order, *order)))
+        assert desk.rows("select outcome, updated_at::varchar from calls") == [("answered", "2026-03-01 09:05:00")]
+        known.append(desk.records())
+    assert known[0] == known[1] == known[2]
+
+
 def test_events_without_an_id_are_known_by_content_and_place_among_equals(desk):
     source = 'preset = "event_log"\ntimezone = "UTC"'
     head = "case:concept:name,time:timestamp,org:group,lifecycle:transition\n"

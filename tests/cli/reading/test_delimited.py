@@ -231,3 +231,16 @@ def test_what_the_fast_reader_would_take_otherwise_goes_the_slow_way(read, conte
     path.write_text(content + "8,x,y\n9,x,y\n", newline="")
     export = read(path).export
     assert fast.stage(read.con, "fast", export.header, export.shape) is None
+
+
+def test_raw_lines_are_found_by_their_place_in_a_long_file(read, monkeypatch):
+    monkeypatch.setattr("plaint.reading.lines.BLOCK", 64)
+    monkeypatch.setattr("plaint.reading.lines.GLANCE", 16)
+    rows = [f'{number},"first\nsecond {number}"' if number % 7 == 0 else f"{number},宽带 {number}" for number in range(400)]
+    got = read("id,text\n" + "\n".join(rows) + "\n")
+    begins, line = {}, 2
+    for row in rows:
+        begins[line] = row
+        line += 1 + row.count("\n")
+    wanted = [2, 4, *list(begins)[100:103], max(begins)]
+    assert got.export.raw_lines(wanted) == {number: begins[number] for number in wanted}

@@ -43,7 +43,8 @@ def test_no_answer_is_late_only_once_the_time_is_over(answered):
 
 
 def test_a_log_without_answer_times_is_unknown(answered):
-    assert verdict(answered("2026-06-01 11:00", team="Desk", due=None))[0] == "unknown"
+    lacking = "the log holds no answer times, the settings no limit for back_office"
+    assert verdict(answered("2026-06-01 11:00", team="Desk", due=None)) == ("unknown", lacking)
 
 
 def test_a_handoff_without_an_answer_time_is_not_judged_where_others_have_one(answered):

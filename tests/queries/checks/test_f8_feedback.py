@@ -65,3 +65,11 @@ def test_no_limits_at_all_is_unknown(log, judge):
     log.complaint("c1", **ENDED)
     judge.clock("c1", "follow_up", "not_applicable")
     assert judge.verdict("F8") == ("unknown", "no limit is set for updates, promises or follow-up")
+
+
+def test_a_met_clock_decides_over_one_without_a_limit_and_a_breached_one_over_all(log, judge):
+    log.complaint("c1", **ENDED)
+    judge.clock("c1", "promise", "not_applicable").clock("c1", "follow_up", "met", working_seconds=7)
+    assert (judge.verdicts("F8")["c1"]["verdict"], judge.verdicts("F8")["c1"]["measured"]) == ("pass", 7)
+    judge.clock("c1", "update", "breached", working_seconds=9)
+    assert (judge.verdicts("F8")["c1"]["verdict"], judge.verdicts("F8")["c1"]["measured"]) == ("fail", 9)

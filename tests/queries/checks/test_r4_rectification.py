@@ -75,3 +75,9 @@ def test_without_a_customer_a_repeat_would_not_show(log, judge):
     assert judge.verdict("R4") == ("unknown", "no customer_id: a repeat would not show")
     resolved(log, "c2", issue=None)
     assert judge.verdict("R4", "c2") == ("unknown", "no issue: a repeat would not show")
+
+
+def test_no_score_is_shown_where_it_did_not_decide(log, judge):
+    resolved(log, satisfaction=5)
+    log.complaint("c2", "2026-06-09 09:00", customer_id="k1", issue="leak")
+    assert (judge.verdicts("R4")["c1"]["measured"], judge.verdicts("R4")["c1"]["verdict"]) == (None, "fail")

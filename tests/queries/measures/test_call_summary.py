@@ -116,3 +116,11 @@ def test_a_call_with_a_time_of_answer_and_no_stated_outcome_was_answered(log):
     )
     row = log.derive(only=["whole_calls"]).row("call_summary")
     assert (row["answered"], row["other"]) == (1, 0)
+
+
+def test_each_further_answered_leg_of_a_call_is_a_transfer(log):
+    log.defaults()
+    for leg, agent in enumerate(("Amy", "Ben", "Cem")):
+        call(log, leg, linked_id="x", started_at=f"2026-06-01 09:0{leg}", agent=agent)
+    call(log, 3, "no_answer", linked_id="x", started_at="2026-06-01 09:05")
+    assert log.derive(only=["whole_calls"]).row("whole_calls")["transfers"] == 2

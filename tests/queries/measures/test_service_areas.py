@@ -18,6 +18,7 @@ def test_every_case_counts_once_and_what_matches_nothing_is_unknown(log):
     assert {area: row["cases"] for area, row in found.items()} == {"billing_and_payment": 1, "delivery": 1, "unknown": 2}
     assert (found["billing_and_payment"]["from_issue"], found["delivery"]["from_words"]) == (1, 1)
     assert found["unknown"]["share"] == 0.5
+    assert {row["share"] for row in log.rows("service_areas") if not row["cases"]} == {0}
 
 
 def test_the_eight_kinds_are_listed_before_the_unknown_even_without_cases(log):

@@ -15,3 +15,27 @@ def test_a_source_that_tells_of_nothing_by_now_is_unknown(log):
     log.add("imports", {"import_id": "i1", "file": "a.csv", "rows_read": 1, "started_at": "2026-06-29 02:00"})
     log.derive("2026-06-30 12:00", only=["cases"])
     assert log.row("source_freshness")["hours_since"] is None
+
+
+def daily(log, days):
+    """A file a day at 2 o'clock, each with the complaints of the day before."""
+    for day in days:
+        name = f"2026-06-{day:02}"
+        log.add("imports", {"import_id": name, "file": f"{name}.csv", "rows_read": 1, "started_at": f"{name} 02:00"})
+        log.complaint(f"c{day}", f"2026-06-{day - 1:02} 18:00", import_id=name)
+
+
+def test_a_source_whose_daily_file_is_three_days_over_is_late(log):
+    daily(log, range(11, 17))
+    log.derive("2026-06-18 12:00", only=["cases"])
+    row = log.row("source_freshness")
+    assert (row["usual_hours"], row["hours_since"], row["late_files"]) == (24.0, 66.0, 0)
+    log.derive("2026-06-18 19:00", only=["cases"])
+    assert log.row("source_freshness")["late_files"] == 1
+
+
+def test_five_files_do_not_tell_what_is_usual(log):
+    daily(log, range(11, 16))
+    log.derive("2026-06-30 12:00", only=["cases"])
+    row = log.row("source_freshness")
+    assert (row["usual_hours"], row["late_files"]) == (None, 0)

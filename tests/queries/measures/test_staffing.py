@@ -42,3 +42,28 @@ def test_complaints_are_staffed_by_the_same_formula_where_their_time_is_stated(r
 def test_complaints_of_unstated_time_are_not_staffed(recurring_log):
     recurring_log.complaint("c1", "2026-06-01 10:00")
     assert recurring_log.derive(only=["cases", "whole_calls", "recurring_settings"]).rows("staffing") == []
+
+
+def test_the_arrivals_of_an_hour_are_the_mean_of_its_weeks(recurring_log):
+    """Two Mondays: 100 calls at ten on each are 100 an hour, not 200."""
+    for week, day in enumerate(("2026-06-01", "2026-06-08")):
+        for place in range(100):
+            at = f"{day} 10:{place // 60:02}:{place % 60:02}"
+            call = {"call_id": f"w{week}-{place}", "started_at": at, "answered_at": at, "direction": "in", "outcome": "answered"}
+            recurring_log.add("calls", {**call, "talk_seconds": 180, "wait_seconds": 0})
+    row = recurring_log.derive(only=["cases", "whole_calls", "recurring_settings"]).row("staffing")
+    assert (row["arrivals"], row["people"]) == (100.0, 8)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "mondays"), [("2026-05-31", "2026-06-08", 2), ("2026-06-02", "2026-06-08", 1), ("2026-06-01", "2026-06-14", 2)]
+)
+def test_a_weekday_counts_as_often_as_it_came(recurring_log, first, last, mondays):
+    """The first and the last call say which days the log spans; twelve calls on Mondays at ten."""
+    days = [(first, "08"), *[("2026-06-08", "10")] * 12, (last, "09")]
+    for place, (day, hour) in enumerate(days):
+        at = f"{day} {hour}:00"
+        call = {"call_id": f"c{place}", "started_at": at, "answered_at": at, "direction": "in", "outcome": "answered"}
+        recurring_log.add("calls", {**call, "talk_seconds": 180, "wait_seconds": 0})
+    rows = recurring_log.derive(only=["cases", "whole_calls", "recurring_settings"]).rows("staffing", "weekday = 1 and hour = 10")
+    assert [row["arrivals"] for row in rows] == [12 / mondays]

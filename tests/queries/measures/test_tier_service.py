@@ -82,3 +82,11 @@ def test_too_few_scores_give_no_interval(log):
     log.derive(only=["cases"]).add("findings", {"complaint_id": "c1", "code": "R1", "verdict": "fail"})
     row = log.row("satisfaction_by_check")
     assert (row["failed"], row["mean_passed"], row["lower"]) == (1, None, None)
+
+
+def test_the_breaches_of_a_tier_add_up_over_its_cases(customers):
+    customers.complaint("c5", "2026-06-02 09:00", customer_id="k1").derive(only=["known_customers"])
+    for case, verdict in (("c1", "met"), ("c2", "breached"), ("c5", "breached")):
+        customers.add("clock_verdicts", {"complaint_id": case, "clock": "first_contact", "cycle": 1, "verdict": verdict})
+    gold = customers.row("tier_service", "tier = 'gold'")
+    assert (gold["first_contact_measured"], gold["first_contact_breach_share"]) == (3, pytest.approx(2 / 3))

@@ -55,3 +55,10 @@ def test_events_at_the_same_second_keep_file_order(log):
     for team in ("B", "A", "C"):
         log.event("c1", "2026-06-01 10:00", "assigned", team=team)
     assert [row["team"] for row in log.derive(only=["case_events"]).rows("case_events")] == ["B", "A", "C"]
+
+
+def test_a_case_resolved_twice_was_resolved_when_it_was_first(log):
+    log.event("c1", "2026-06-01 10:00", "received")
+    log.event("c1", "2026-06-02 10:00", "resolved")
+    log.event("c1", "2026-06-03 10:00", "resolved")
+    assert str(log.derive(only=["cases"]).row("cases")["resolved_at"]) == "2026-06-02 10:00:00"

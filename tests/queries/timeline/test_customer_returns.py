@@ -42,3 +42,9 @@ def test_another_spelling_of_the_issue_is_that_issue(log):
         log.complaint(name, f"2026-06-{day:02} 09:00", resolved_at=f"2026-06-{day:02} 10:00", customer_id="k", issue=issue)
     rows = log.derive(only=["customer_returns"]).rows("customer_returns")
     assert [row["other_case_at"].day for row in rows] == [5, 1]
+
+
+def test_a_case_without_any_contact_has_none_further(log):
+    log.complaint("c1", "2026-06-10 09:00", resolved_at="2026-06-12 09:00")
+    row = log.derive(only=["customer_returns"]).row("customer_returns")
+    assert (row["further_contacts"], row["further_at"]) == (0, None)

@@ -1,0 +1,177 @@
+"""Run the query files on the cases near only, and put their rows in the place of the old ones.
+
+The same SQL runs as when all is derived: each input that is kept case by case is shadowed by a CTE of its name that holds
+the near rows only. What a file can be derived apart by stands in its header; tests/queries/test_apart.py holds them to it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .. import engine, query_files
+from ..query_files import QueryFile
+from . import near
+
+if TYPE_CHECKING:
+    import duckdb
+
+BY_CASE = {"case", "running case", "customer"}
+LOADED_BY_CASE = {"complaints", "events", "calls", "call_ties"}
+COUNTS = {"cases", "events"}
+"""Columns of look-up tables that only say how much there is: no case is judged by them."""
+_OF_CALL = "exists (select 1 from {calls} as near where near.source = told.source and near.call_id = told.call_id)"
+_OF_CUSTOMER = """(
+    told.complaint_id in (select complaint_id from touched_cases)
+    or exists (select 1 from customer_cases as near where near.source = told.source and near.complaint_id = told.complaint_id)
+)"""
+
+
+class LookupChangedError(Exception):
+    """A table that all cases are judged by changed: every case has to be derived anew."""
+
+
+@cache
+def group_of(name: str) -> str:
+    """Which cases a file is derived for: cases, running, customers, calls or all (cases and customers); empty = everything."""
+    query = query_files.load_all()[name]
+    if query.derived_by == "running case":
+        return "running"
+    if query.derived_by in {"customer", "call"}:
+        return query.derived_by + "s"
+    if query.derived_by != "case":
+        return ""
+    derived = {"timeline", "checks"}
+    inputs = {group_of(one) for one in query.inputs if query_files.load_all()[one].folder in derived}
+    return "all" if "findings" in query.inputs or inputs & {"customers", "calls", "all"} else "cases"
+
+
+class Deriving:
+    """One night's derivation; call inside a transaction, after `near.find`."""
+
+    def __init__(self, con: "duckdb.DuckDBPyConnection", as_of: datetime) -> None:
+        """Take the work database and the instant of judgement."""
+        self.con, self.as_of = con, as_of
+        self.cut: set[str] = set()
+        self.judged: dict[str, list[str]] = {}
+
+    def run(self, on_step: Callable[[QueryFile], None]) -> None:
+        """Derive timeline and findings; LookupChangedError where every case has to be derived anew."""
+        order = query_files.run_order()
+        for query in order:
+            if query.derived_by == "look-up":
+                self._do(f'create or replace temp table "before {query.name}" as select * from "{query.name}"')
+        for query in order:
+            on_step(query)
+            if "findings" in query.inputs:
+                self._put_findings()
+            if query.folder == "checks":
+                self._judge(query)
+            elif group := group_of(query.name):
+                self._fill(query, group)
+            else:
+                engine.refill(self.con, [query.name], self.as_of)
+                self._look_up(query)
+        self._put_findings()
+
+    def _do(self, sql: str, query: QueryFile | None = None) -> None:
+        given = {"as_of": self.as_of} if query and "as_of" in query.params else {}
+        self.con.execute(sql, given).fetchall()
+
+    def _fill(self, query: QueryFile, group: str) -> None:
+        """Derive the near rows of a timeline file, and put them in the place of the old ones."""
+        if query.name == "call_ties":
+            self._do(near.CALLS_NEAR)
+        condition = _condition(query.name, group)
+        names = _names(query)
+        made = f'"{group} {query.name}"'
+        where = f"where {condition}" if group in {"customers", "calls"} else ""
+        self._do(
+            f"create or replace temp table {made} as {self._shadows(query, group)} select {names} from ({query.sql}) as told {where}", query
+        )
+        self.cut.add(made)
+        self._do(f'delete from "{query.name}" as told where {condition}')
+        self._do(f'insert into "{query.name}" ({names}) select {names} from {made}')
+
+    def _judge(self, query: QueryFile) -> None:
+        """Derive the near findings of a check; they are put in place together, since each delete reads all findings."""
+        group = group_of(query.name)
+        if not group:
+            raise LookupChangedError(f"{query.name} is not judged case by case")
+        names = _names(query)
+        target = f'"near findings of {group}"'
+        verb = f"insert into {target}" if group in self.judged else f"create or replace temp table {target} as"
+        sql = f"{self._shadows(query, group)} select '{query.code}' as code, {names} from ({query.sql}) as told"
+        self._do(f"{verb} {sql}", query)
+        self.judged.setdefault(group, []).append(query.code)
+
+    def _put_findings(self) -> None:
+        for group, codes in self.judged.items():
+            listed = ", ".join(f"'{code}'" for code in codes)
+            self._do(f"delete from findings as told where {_condition('findings', group)} and code in ({listed})")
+            names = ", ".join(f'"{column.name}"' for column in query_files.load_all()["findings"].columns)
+            self._do(f'insert into findings ({names}) select {names} from "near findings of {group}"')
+        self.judged = {}
+
+    def _shadows(self, query: QueryFile, group: str) -> str:
+        """The CTEs that narrow the inputs of a file to what is near."""
+        cut = [(name, self._near(name, group)) for name in query.inputs if _is_narrow(name, query.name)]
+        ctes = ", ".join(f'"{name}" as not materialized (select * from {source})' for name, source in cut)
+        return f"with {ctes}" if ctes else ""
+
+    def _near(self, name: str, group: str) -> str:
+        """A temporary table with the rows of the table `name` that are near, made when first asked for."""
+        made = f'"{group} {name}"'
+        if group == "calls":
+            self._do(f'create or replace temp table {made} as select * from "{name}" as told where {_CALLS_INPUTS[name]}')
+        elif made not in self.cut:
+            self._do(f'create or replace temp table {made} as select * from "{name}" as told where {_of_case(group)}')
+            self.cut.add(made)
+        return made
+
+    def _look_up(self, query: QueryFile) -> None:
+        """Compare what a look-up table said and says of the keys that it knew; new keys are those of touched cases."""
+        if query.derived_by != "look-up":
+            return
+        keys = " and ".join(f'known."{key}" is not distinct from told."{key}"' for key in query.grain)
+        values = [column.name for column in query.columns if column.name not in {*query.grain, *COUNTS}]
+        differs = " or ".join(f'known."{name}" is distinct from told."{name}"' for name in values)
+        found = self.con.execute(
+            f'select count(*) from "before {query.name}" as known inner join "{query.name}" as told on {keys} where {differs}'
+        ).fetchall()
+        if found[0][0]:
+            raise LookupChangedError(query.title[0].lower() + query.title[1:].partition(":")[0].rstrip("."))
+
+
+_CALLS_INPUTS = {
+    "calls": _OF_CALL.format(calls="touched_calls"),
+    "whole_calls": _OF_CALL.format(calls="near_calls"),
+    "cases": """(
+        told.complaint_id in (select whole_calls.complaint_id from whole_calls inner join near_calls
+            on whole_calls.source = near_calls.source and whole_calls.call_id = near_calls.call_id)
+        or trim(told.customer_id) in (select customer_id from touched_customers)
+    )""",
+}
+"""What the two files that go call by call need of each of their inputs."""
+
+
+def _is_narrow(name: str, reader: str) -> bool:
+    """Whether the file `reader` is given only the near rows of its input `name`."""
+    if reader in {"whole_calls", "call_ties"}:
+        return name in _CALLS_INPUTS
+    return name in LOADED_BY_CASE or name == "findings" or query_files.load_all()[name].derived_by in BY_CASE
+
+
+def _condition(name: str, group: str) -> str:
+    """Which rows of the table `name` are those that a group replaces."""
+    if group == "calls":
+        return _OF_CALL.format(calls="touched_calls" if name == "whole_calls" else "near_calls")
+    return _OF_CUSTOMER if group == "customers" else _of_case(group)
+
+
+def _of_case(group: str) -> str:
+    return f"told.complaint_id in (select complaint_id from near_{group})"
+
+
+def _names(query: QueryFile) -> str:
+    return ", ".join(f'"{column.name}"' for column in query.columns)

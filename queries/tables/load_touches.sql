@@ -1,0 +1,10 @@
+-- What loads wrote or removed since the last analysis: where the next one looks again.
+-- one row per: kind, source, complaint_id, event_id, call_id, customer_id, linked_id
+-- columns:
+--   kind          VARCHAR  complaints, events, calls or customers; imports = this import wrote down all that it touched
+--   source        VARCHAR  name of the source in the settings
+--   complaint_id  VARCHAR  the case of the row, as it was and as it is
+--   customer_id   VARCHAR  its customer
+--   event_id      VARCHAR  the event
+--   call_id       VARCHAR  the call; of an import: its identity
+--   linked_id     VARCHAR  identity shared by the legs of the call

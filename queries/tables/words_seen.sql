@@ -1,0 +1,8 @@
+-- Statuses and teams that each source has told of so far.
+-- one row per: source, field, word
+-- columns:
+--   source     VARCHAR  name of the source in the settings
+--   field      VARCHAR  our column: status or team
+--   word       VARCHAR  as it was written first; case, width and spaces make no difference
+--   import_id  VARCHAR  import that brought it first
+--   is_new     BOOLEAN  true where the source had told of others in earlier files
