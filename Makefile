@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: audit bench check clean demo dist docs format fuzz mutation screenshots soak test test-wheel
+.PHONY: audit bench check clean demo dist docs format fuzz mutation screenshots soak spark test test-wheel
 
 demo: $(VENV)/.run  ## Write the demo project into demo/ and run its night
 	$(BIN)/plaint demo demo
@@ -31,6 +31,9 @@ docs: $(VENV)/.dev  ## Write the generated docs anew, and what the tutorial's co
 
 dist: $(VENV)/.dev  ## Wheel and sdist into dist/, built twice and compared; DIST_RUN="python3.12 …" installs them bare and runs the demo
 	$(BIN)/python tests/dist.py $(if $(DIST_RUN),--run $(DIST_RUN))
+
+spark: $(VENV)/.dev  ## Add pyspark (400 MB) for the tests on Spark; they need Java 17 too
+	$(PIP) install --require-hashes -r requirements-spark.txt
 
 mutation: $(VENV)/.dev  ## Do the tests notice a wrong operator in the SQL? A seeded sample; takes an hour
 	$(BIN)/python benchmarks/mutation.py --each 150 --jobs 2

@@ -12,6 +12,8 @@ _HEADER = ("file", "source", "read", "new", "changed", "same", "quarantined", "e
 
 def tell(result: "LoadResult") -> None:
     """Print the account of every file, the reasons of the quarantine, the refusals and the warnings on stderr."""
+    from .words.personal import mask
+
     rows = [
         (
             one.file,
@@ -33,9 +35,9 @@ def tell(result: "LoadResult") -> None:
             why = ", ".join(f"{count} {reason}" for reason, count in sorted(one.reasons.items()))
             warn(f"{one.file}: quarantined: {why}; `plaint quarantine` shows the rows")
         for warning in one.warnings:
-            warn(f"{one.file}: {warning}")
+            warn(f"{one.file}: {mask(warning)}")  # it may quote words of the log
     for warning in result.warnings:
-        warn(warning)
+        warn(mask(warning))
     for _, reason in result.refused:
         fail(reason)
 

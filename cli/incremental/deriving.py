@@ -1,7 +1,7 @@
 """Run the query files on the cases near only, and put their rows in the place of the old ones.
 
 The same SQL runs as when all is derived: each input that is kept case by case is shadowed by a CTE of its name that holds
-the near rows only. What a file can be derived apart by stands in its header; tests/queries/test_apart.py holds them to it.
+the near rows only. What a file can be derived apart by stands in its header; tests/incremental/test_apart.py holds them to it.
 """
 
 from collections.abc import Callable

@@ -70,7 +70,7 @@ def _found(settings: SettingsFile, source: Source) -> Found:
         if not hits:
             missing.append(pattern)
     found = _listed(source, matched)
-    return Found(source, found.files, tuple(missing), tuple(strayed))
+    return Found(source, found.files, (*missing, *found.missing), tuple(strayed))
 
 
 def _listed(source: Source, paths: list[tuple[str, Path]]) -> Found:

@@ -118,7 +118,7 @@ class Exchange:
 
 def ask(session: "SparkSession", query: QueryFile, as_of: datetime) -> "DataFrame":
     """The rows of one file on Spark, in its order, with the types that Spark finds."""
-    return session.sql(spelled(query.sql), args={"as_of": as_of} if "as_of" in query.params else {})
+    return session.sql(spelled(query.sql, as_of))
 
 
 def typed(rows: "DataFrame", query: QueryFile) -> "DataFrame":

@@ -4,11 +4,12 @@ Everything else is the common subset of both engines or one of the functions of 
 """
 
 import re
+from datetime import datetime
 
 _TOKENS = re.compile(
     r"(?P<text>'(?:[^']|'')*')"
     r"|(?P<kept>\"[^\"]*\"|--[^\n]*)"
-    r"|\$(?P<parameter>\w+)"
+    r"|\$(?P<parameter>as_of)\b"
     r"|(?P<type>\bvarchar\b)"
     r"|(?P<whole>//)"
     r"|(?P<nulls>\s+ignore nulls\))"
@@ -24,14 +25,16 @@ _OTHERWISE = {
 }
 
 
-def spelled(sql: str) -> str:
-    """`sql` for Spark.
+def spelled(sql: str, as_of: datetime) -> str:
+    """`sql` for Spark, judged as of `as_of` (naive UTC).
 
-    `$name` is `:name`; the type varchar is string; `//` is div; `f(x ignore nulls)` is `f(x) ignore nulls`; a number with
-    a point is a double in division, as in DuckDB (1.5 is 1.5D); a backslash in a text stands for itself; trim, lower and
-    concat, which Spark has with other meanings, are functions of its vocabulary.
+    `$as_of` is that instant, written out (a parameter would pass through the client's own time zone); the type varchar is
+    string; `//` is div; `f(x ignore nulls)` is `f(x) ignore nulls`; a number with a point is a double in division, as in
+    DuckDB (1.5 is 1.5D); a backslash in a text stands for itself; trim, lower and concat, which Spark has with other
+    meanings, are functions of its vocabulary.
     """
-    return _TOKENS.sub(_spell, sql)
+    instant = f"timestamp_ntz '{as_of.isoformat(sep=' ')}'"
+    return _TOKENS.sub(lambda match: instant if match.lastgroup == "parameter" else _spell(match), sql)
 
 
 def _spell(match: re.Match[str]) -> str:
@@ -40,8 +43,6 @@ def _spell(match: re.Match[str]) -> str:
         return told.replace("\\", "\\\\")
     if kind == "number":
         return f"{told}D"
-    if kind == "parameter":
-        return f":{match['parameter']}"
     return ") ignore nulls" if kind == "nulls" else _OTHERWISE.get(told, told)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .. import __version__, engine
 from ..errors import DamagedError
-from . import files, lock, migrations
+from . import compacting, files, lock, migrations
 from .reading import open_database, read_facts
 
 if TYPE_CHECKING:
@@ -89,8 +89,11 @@ def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:
         _sign(work, job, started)
         con.execute("commit")
         con.execute("checkpoint")
+        is_wasteful = compacting.is_wasteful(con)
     finally:
         con.close()
+    if is_wasteful:
+        compacting.compact(layout, means)
     _verify(layout.work, work.run_id)
     files.publish(layout, {"run_id": work.run_id, "command": job.command, "version": __version__})
 

@@ -40,6 +40,11 @@ _FIRMS_LINE = (
     r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
     r"the (?:branch|office|team|depot|line|store|shop|clinic))"
 )
+_OFFICE = (  # before a number that is no mobile one: an office that is named as the one to ask
+    r"(?:咨询|详询|疑问|拨打|请与|直接与|局|中心|支队|大队|办公室|委员会|管委会|街道|办事处|服务站|派出所|医院|协会|政府|部门|窗口|科室|"
+    r"[处科所队站办镇](?:[(:,]|电话|联系电话))[^。!?;\n]{0,30}$"
+)
+_MOBILE = r"^(?:86)?1[3-9]\d{9}$"
 _FREE_LINE = (
     r"^(?:\+?44)?(?:0?800|0?808|03\d\d|084[345]|087[0123]|0845)"
     r"|^1?8(?:00|88|77|66|55|44|33)\d{7}$|^[48]00\d{7}$|^95\d{3,6}$"
@@ -95,6 +100,8 @@ def _is_card(number: str, written: str, before: str) -> bool:
 
 
 def _is_phone(number: str, _written: str, before: str) -> bool:
+    if _has(_OFFICE, before) and not _has(_MOBILE, number):
+        return False
     return not (_has(_FREE_LINE, number) or _has(_FIRMS_LINE, before) or _is_other_number(before))
 
 

@@ -1,6 +1,6 @@
 -- Calls in short: how many came, how many were answered, how long they waited.
 -- one row per: offered
--- inputs: whole_calls, settings_values
+-- inputs: call_figures
 -- rule: measures.md, Calls
 -- columns:
 --   offered                    BIGINT  calls that came in (direction in, or not stated)
@@ -24,36 +24,14 @@
 --   transfers                  BIGINT  transfers; empty where the log states none
 --   mean_satisfaction          DOUBLE  mean of the scores given
 --   scores                     BIGINT  scores given
-with offered_calls as (
-    select
-        whole_calls.*,
-        outcome = 'answered' and wait_seconds <= (select value from settings_values where name = 'calls.answer_within') as is_in_time
-    from whole_calls
-    where direction = 'in'
-)
-
 select
-    count(*) as offered,
-    count(*) filter (where outcome = 'answered') as answered,
-    count(*) filter (where outcome = 'abandoned') as abandoned,
-    count(*) filter (where outcome = 'busy') as busy,
-    count(*) filter (where outcome = 'failed') as failed,
-    count(*) filter (where outcome = 'dropped') as dropped,
-    count(*) filter (where outcome not in ('answered', 'abandoned', 'busy', 'failed', 'dropped')) as other,
-    avg(cast(wait_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_wait_seconds,
-    cast(count(*) filter (where is_in_time) as double)
-    / nullif(count(*) filter (where outcome <> 'answered' or wait_seconds is not null), 0) as service_level_share,
-    cast(count(*) filter (where outcome = 'abandoned') as double) / nullif(count(*), 0) as abandoned_share,
-    median(wait_seconds) filter (where outcome = 'answered') as median_wait_seconds,
-    percentile_cont(0.9) within group (order by wait_seconds) filter (where outcome = 'answered') as p90_wait_seconds,
-    max(wait_seconds) filter (where outcome = 'answered') as longest_wait_seconds,
-    count(*) filter (where is_in_time) as answered_in_time,
-    count(*) filter (where outcome = 'answered' and wait_seconds is null) as wait_unknown,
-    avg(cast(wait_seconds as decimal(18, 6))) filter (where outcome = 'abandoned') as mean_abandon_wait_seconds,
-    avg(cast(talk_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_talk_seconds,
-    avg(cast(hold_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_hold_seconds,
-    cast(sum(transfers) as bigint) as transfers,
-    avg(cast(satisfaction as decimal(18, 6))) as mean_satisfaction,
-    count(satisfaction) as scores
-from offered_calls
+    coalesce(call_figures.offered, 0) as offered, coalesce(call_figures.answered, 0) as answered,
+    coalesce(call_figures.abandoned, 0) as abandoned, coalesce(call_figures.busy, 0) as busy,
+    coalesce(call_figures.failed, 0) as failed, coalesce(call_figures.dropped, 0) as dropped, coalesce(call_figures.other, 0) as other,
+    call_figures.mean_wait_seconds, call_figures.service_level_share, call_figures.abandoned_share, call_figures.median_wait_seconds,
+    call_figures.p90_wait_seconds, call_figures.longest_wait_seconds, coalesce(call_figures.answered_in_time, 0) as answered_in_time,
+    coalesce(call_figures.wait_unknown, 0) as wait_unknown, call_figures.mean_abandon_wait_seconds, call_figures.mean_talk_seconds,
+    call_figures.mean_hold_seconds, call_figures.transfers, call_figures.mean_satisfaction, coalesce(call_figures.scores, 0) as scores
+from (select 'all' as spread) as always
+left join call_figures on always.spread = call_figures.spread
 order by offered

@@ -1,6 +1,6 @@
 -- Calls by queue.
 -- one row per: source, queue
--- inputs: whole_calls, settings_values
+-- inputs: call_figures
 -- rule: measures.md, Calls
 -- columns:
 --   source                     VARCHAR  source of the calls
@@ -26,39 +26,11 @@
 --   transfers                  BIGINT   transfers; empty where the log states none
 --   mean_satisfaction          DOUBLE   mean of the scores given
 --   scores                     BIGINT   scores given
-with offered_calls as (
-    select
-        whole_calls.*,
-        outcome = 'answered' and wait_seconds <= (select value from settings_values where name = 'calls.answer_within') as is_in_time
-    from whole_calls
-    where direction = 'in'
-)
-
 select
-    source,
-    coalesce(queue, '') as queue,
-    count(*) as offered,
-    count(*) filter (where outcome = 'answered') as answered,
-    count(*) filter (where outcome = 'abandoned') as abandoned,
-    count(*) filter (where outcome = 'busy') as busy,
-    count(*) filter (where outcome = 'failed') as failed,
-    count(*) filter (where outcome = 'dropped') as dropped,
-    count(*) filter (where outcome not in ('answered', 'abandoned', 'busy', 'failed', 'dropped')) as other,
-    avg(cast(wait_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_wait_seconds,
-    cast(count(*) filter (where is_in_time) as double)
-    / nullif(count(*) filter (where outcome <> 'answered' or wait_seconds is not null), 0) as service_level_share,
-    cast(count(*) filter (where outcome = 'abandoned') as double) / nullif(count(*), 0) as abandoned_share,
-    median(wait_seconds) filter (where outcome = 'answered') as median_wait_seconds,
-    percentile_cont(0.9) within group (order by wait_seconds) filter (where outcome = 'answered') as p90_wait_seconds,
-    max(wait_seconds) filter (where outcome = 'answered') as longest_wait_seconds,
-    count(*) filter (where is_in_time) as answered_in_time,
-    count(*) filter (where outcome = 'answered' and wait_seconds is null) as wait_unknown,
-    avg(cast(wait_seconds as decimal(18, 6))) filter (where outcome = 'abandoned') as mean_abandon_wait_seconds,
-    avg(cast(talk_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_talk_seconds,
-    avg(cast(hold_seconds as decimal(18, 6))) filter (where outcome = 'answered') as mean_hold_seconds,
-    cast(sum(transfers) as bigint) as transfers,
-    avg(cast(satisfaction as decimal(18, 6))) as mean_satisfaction,
-    count(satisfaction) as scores
-from offered_calls
-group by source, coalesce(queue, '')
+    source, name as queue,
+    offered, answered, abandoned, busy, failed, dropped, other, mean_wait_seconds, service_level_share, abandoned_share,
+    median_wait_seconds, p90_wait_seconds, longest_wait_seconds, answered_in_time, wait_unknown, mean_abandon_wait_seconds,
+    mean_talk_seconds, mean_hold_seconds, transfers, mean_satisfaction, scores
+from call_figures
+where spread = 'queue'
 order by offered desc, source asc, queue asc

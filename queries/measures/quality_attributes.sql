@@ -1,6 +1,6 @@
 -- What complaints find wanting: accurate, convenient, quick, comfortable, attitude.
 -- one row per: attribute
--- inputs: cases, case_subjects, subject_words
+-- inputs: subject_counts
 -- rule: domain.md section 5: what customers measure by; from words of the issue, else of the description; a case may name several, so shares do not add up to 1
 -- columns:
 --   attribute        VARCHAR  attribute of quality; unknown where no word of the rule file is found
@@ -9,42 +9,6 @@
 --   from_words       BIGINT   cases among them told by the description
 --   open_cases       BIGINT   cases among them that are not ended
 --   share            DOUBLE   cases with it of all cases, 0 to 1; null without cases
-with names as (
-    select name, min(place) as place
-    from subject_words
-    where axis = 'quality'
-    group by name
-    union all
-    select 'unknown' as name, cast(null as bigint) as place
-),
-
-told as (
-    select cases.source, cases.complaint_id, cases.is_open, coalesce(case_subjects.name, 'unknown') as name, case_subjects.found_in
-    from cases
-    left join case_subjects
-        on cases.source = case_subjects.source and cases.complaint_id = case_subjects.complaint_id and case_subjects.axis = 'quality'
-),
-
-counted as (
-    select
-        name,
-        count(*) as cases,
-        count(*) filter (where found_in = 'issue') as from_issue,
-        count(*) filter (where found_in = 'description') as from_words,
-        count(*) filter (where is_open) as open_cases
-    from told
-    group by name
-),
-
-everything as (
-    select count(*) as cases from cases
-)
-
-select
-    names.name as attribute, coalesce(counted.cases, 0) as cases, coalesce(counted.from_issue, 0) as from_issue,
-    coalesce(counted.from_words, 0) as from_words, coalesce(counted.open_cases, 0) as open_cases,
-    cast(coalesce(counted.cases, 0) as double) / nullif(everything.cases, 0) as share
-from names
-cross join everything
-left join counted on names.name = counted.name
-order by names.place nulls last, names.name
+select name as attribute, cases, from_issue, from_words, open_cases, share from subject_counts
+where axis = 'quality'
+order by place nulls last, name

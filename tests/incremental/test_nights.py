@@ -40,7 +40,7 @@ def through(tmp_path, seed, nights, look_at_measures=5):
 
 
 def test_a_few_random_nights_give_what_a_full_run_gives(tmp_path):
-    through(tmp_path, seed=1, nights=4, look_at_measures=4)
+    through(tmp_path, seed=1, nights=3, look_at_measures=3)
 
 
 @pytest.mark.soak

@@ -21,7 +21,12 @@ def told(log, source, seed):
             log.add("calls", call, source=source)
     ends = ("abandoned", "busy", "failed", "dropped", "no_answer") * 2
     log.add("calls", *(lost_call(place, end) for place, end in enumerate(ends)), source=source)
-    just = {**lost_call("just", "answered"), "wait_seconds": 20, "agent": "Amy"}  # answered within the limit to the second
+    just = {
+        **lost_call("just", "answered"),
+        "wait_seconds": 20,
+        "talk_seconds": 60,
+        "agent": "Amy",
+    }  # answered within the limit to the second
     log.add("calls", just, source=source)
     log.add("customers", *({"customer_id": f"L{10000 + place}", "tier": "gold"} for place in range(0, 900, 3)), source=source)
     return log

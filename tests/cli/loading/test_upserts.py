@@ -1,5 +1,7 @@
 import random
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,8 +63,9 @@ def test_versions_of_a_case_inside_one_file_count_once_as_new_and_else_as_same(d
     assert desk.rows("select status, line from complaints") == [("shut", 3)]
 
 
-def test_daily_files_in_any_order_each_twice_give_the_tables_of_the_yearly_file(new_desk):
-    days = [f"2026-{1 + n // 28:02}-{1 + n % 28:02}" for n in range(14)]
+@pytest.mark.parametrize("number_of_days", [14, pytest.param(365, marks=pytest.mark.soak)])
+def test_daily_files_in_any_order_each_twice_give_the_tables_of_the_yearly_file(new_desk, number_of_days):
+    days = [str(date(2026, 1, 1) + timedelta(days=number)) for number in range(number_of_days)]
     rows = {}
     for number, day in enumerate(days):
         updates = [f"{n},{days[n]},,{day},open,seen on {day}" for n in range(max(0, number - 2), number + 1)]
@@ -75,7 +78,7 @@ def test_daily_files_in_any_order_each_twice_give_the_tables_of_the_yearly_file(
     daily.load(LIST, *paths)
     daily.load(LIST, *paths[:9])
     assert daily.records() == yearly.records()
-    assert yearly.one("select count(*) from complaints") == 14
+    assert yearly.one("select count(*) from complaints") == number_of_days
 
 
 def contact(update, outcome):

@@ -184,3 +184,20 @@ def test_a_reading_connection_can_do_nothing_but_read(database, attempt):
 def test_files_of_the_store_are_private(database):
     # umask is the command's business (test_exit_codes); the folder is made private whatever the umask
     assert Layout(database).folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_database_of_mostly_free_blocks_is_written_anew_and_holds_the_same(database):
+    with writing(database, JOB) as work:
+        work.con.execute(
+            "insert into customers (source, customer_id) select 'test', md5(number::varchar) || md5((number + 1)::varchar) "
+            "from range(600000) as told(number)"
+        ).fetchall()
+    large = database.stat().st_size
+    assert large > 20_000_000
+    with writing(database, JOB) as work:
+        work.con.execute("delete from customers where customer_id <> 'first'").fetchall()
+    assert database.stat().st_size < large / 3
+    assert names(database) == ["first"]
+    assert not list(Layout(database).temp.iterdir())
+    add(database, "second")
+    assert names(database) == ["first", "second"]

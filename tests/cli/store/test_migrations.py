@@ -84,7 +84,7 @@ def test_other_tables_of_an_analysis_are_made_anew(project):
         read_facts(database)
     assert app.run(["query", "-s", settings, "case_facts"]) == Exit.USAGE
     assert app.run(["analyze", "-s", settings, "--as-of", "2026-06-30"]) == 0
-    assert rows(database, "select complaint_id, team from cases order by 1") == [("1", "Desk"), ("2", "Desk")]
+    assert rows(database, "select complaint_id, team from cases order by 1") == [("1", "Desk"), ("2", "Back")]
 
 
 def test_a_new_column_of_what_was_loaded_comes_as_null(project):

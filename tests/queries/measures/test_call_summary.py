@@ -23,7 +23,7 @@ def calls(log):
     call(log, 3, wait_seconds=60, talk_seconds=300, queue="lines", agent="Amy", started_at="2026-06-02 10:30")
     call(log, 4, "abandoned", wait_seconds=90, queue="lines")
     call(log, 5, direction="out", talk_seconds=50)
-    return log.derive(only=["whole_calls", "call_ties"])
+    return log.derive(only=["call_figures", "call_ties"])
 
 
 def test_calls_in_short(calls):
@@ -39,25 +39,25 @@ def test_calls_in_short(calls):
 
 
 def test_the_service_level_limit_is_a_setting(calls):
-    calls.defaults(calls__answer_within=10)
+    calls.defaults(calls__answer_within=10).refill("call_figures")
     assert calls.row("call_summary")["answered_in_time"] == 1
 
 
 def test_an_answered_call_without_a_wait_is_unknown_to_the_service_level(calls):
     call(calls, 6)
-    row = calls.derive(only=["whole_calls"]).row("call_summary")
+    row = calls.derive(only=["call_figures"]).row("call_summary")
     assert (row["offered"], row["wait_unknown"], row["service_level_share"]) == (5, 1, 0.5)
 
 
 def test_no_calls_give_no_shares(log):
-    row = log.defaults().derive(only=["whole_calls"]).row("call_summary")
+    row = log.defaults().derive(only=["call_figures"]).row("call_summary")
     assert (row["offered"], row["service_level_share"], row["mean_wait_seconds"]) == (0, None, None)
 
 
 def test_queues_agents_and_hours_add_up_to_the_whole(calls):
     assert [(row["queue"], row["offered"], row["abandoned"]) for row in calls.rows("calls_by_queue")] == [("bills", 2, 0), ("lines", 2, 1)]
     assert [(row["agent"], row["answered"]) for row in calls.rows("calls_by_agent")] == [("Amy", 2), ("", 0), ("Ben", 1)]
-    calls.defaults(project__timezone="Asia/Shanghai")
+    calls.defaults(project__timezone="Asia/Shanghai").refill("call_figures")
     hours = [(row["weekday"], row["hour"], row["offered"]) for row in calls.rows("calls_by_hour")]
     assert hours == [(1, 17, 3), (2, 18, 1)]
 
@@ -80,7 +80,7 @@ def test_offered_is_the_sum_of_its_ends(rows):
     log = Log().defaults()
     for number, (outcome, direction, wait) in enumerate(rows):
         call(log, number, outcome, direction=direction, wait_seconds=wait)
-    row = log.derive(only=["whole_calls"]).row("call_summary")
+    row = log.derive(only=["call_figures"]).row("call_summary")
     ends = ("answered", "abandoned", "busy", "failed", "dropped", "other")
     offered = [one for one in rows if one[1] != "out"]
     assert row["offered"] == sum(row[end] for end in ends) == len(offered)
@@ -102,7 +102,7 @@ def test_the_call_centre_s_own_figures(log, real_data):
         """,
         {"path": str(path)},
     ).fetchall()
-    row = log.derive(only=["whole_calls"]).row("call_summary")
+    row = log.derive(only=["call_figures"]).row("call_summary")
     assert (row["offered"], row["answered"], row["abandoned"], row["answered_in_time"]) == (5000, 4054, 946, 374)
     assert row["mean_wait_seconds"] == pytest.approx(67.5207, abs=5e-5)
     assert row["mean_talk_seconds"] == pytest.approx(224.9228, abs=5e-5)
@@ -114,7 +114,7 @@ def test_a_call_with_a_time_of_answer_and_no_stated_outcome_was_answered(log):
     log.defaults().add(
         "calls", {"call_id": "k1", "direction": "in", "started_at": "2026-06-01 09:00", "answered_at": "2026-06-01 09:00:05"}
     )
-    row = log.derive(only=["whole_calls"]).row("call_summary")
+    row = log.derive(only=["call_figures"]).row("call_summary")
     assert (row["answered"], row["other"]) == (1, 0)
 
 

@@ -5,7 +5,7 @@ from plaint.words import write_customer_rules
 
 
 def areas(log):
-    return {row["area"]: row for row in log.derive(only=["case_subjects"]).rows("service_areas") if row["cases"]}
+    return {row["area"]: row for row in log.derive(only=["subject_counts"]).rows("service_areas") if row["cases"]}
 
 
 def test_every_case_counts_once_and_what_matches_nothing_is_unknown(log):
@@ -23,7 +23,7 @@ def test_every_case_counts_once_and_what_matches_nothing_is_unknown(log):
 
 def test_the_eight_kinds_are_listed_before_the_unknown_even_without_cases(log):
     write_customer_rules(log.con, Wording())
-    rows = log.derive(only=["case_subjects"]).rows("service_areas")
+    rows = log.derive(only=["subject_counts"]).rows("service_areas")
     assert [row["area"] for row in rows][-2:] == ["other", "unknown"]
     assert len(rows) == 9
     assert {row["share"] for row in rows} == {None}

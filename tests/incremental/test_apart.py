@@ -1,0 +1,81 @@
+"""`derived by` in a header is true: a part of the cases derived by themselves gives the rows that they have among all."""
+
+import pytest
+from plaint import query_files
+from plaint.incremental.deriving import BY_CASE, Deriving, _condition, _names, group_of
+
+from .world import Desk
+
+PARTED = [query.name for query in query_files.run_order() if group_of(query.name)]
+# a part that is closed under customers, one that is closed under the legs of a call, and any part of the cases
+PART = """
+create or replace temp table touched_cases as select cast(null as varchar) as complaint_id where false;
+create or replace temp table touched_customers as
+    select distinct trim(customer_id) as customer_id from (select customer_id from complaints union all select customer_id from calls)
+    where trim(customer_id) <> '' and hash(trim(customer_id)) % 2 = {half};
+create or replace temp table customer_cases as
+    select source, complaint_id from complaints where trim(customer_id) in (select customer_id from touched_customers);
+create or replace temp table near_customers as select complaint_id from customer_cases;
+create or replace temp table touched_calls as select source, call_id from calls where hash(coalesce(linked_id, call_id)) % 2 = {half};
+create or replace temp table near_calls as
+    select source, call_id from whole_calls
+    where complaint_id is not null or trim(customer_id) in (select customer_id from touched_customers);
+create or replace temp table near_cases as
+    select distinct complaint_id from (select complaint_id from complaints union all select complaint_id from events)
+    where hash(complaint_id) % 2 = {half};
+create or replace temp table near_running as from near_cases;
+create or replace temp table near_all as from near_cases;
+"""
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory):
+    """Rows of every parted file, as one half derives them and as the whole holds them for that half."""
+    desk = Desk(tmp_path_factory.mktemp("desk"), seed=7)
+    desk.analyze()
+    return {half: dict(both(desk, half)) for half in (0, 1)}
+
+
+def both(desk, half):
+    for statement in PART.format(half=half).split(";\n"):
+        desk.con.execute(statement)
+    desk.con.execute("begin")
+    deriving = Deriving(desk.con, desk.now)
+    for name in PARTED:
+        query = query_files.load_all()[name]
+        yield name, (alone(deriving, query), among_all(deriving, query))
+    desk.con.execute("rollback")
+
+
+def alone(deriving, query):
+    """The rows of this half, derived of this half."""
+    group = group_of(query.name)
+    shadows = deriving._shadows(query, group)
+    given = {"as_of": deriving.as_of} if "as_of" in query.params else {}
+    sql = f"{shadows} select {_names(query)} from ({query.sql}) as told where {_condition(query.name, group)}"
+    return sorted(deriving.con.execute(sql, given).fetchall(), key=repr)
+
+
+def among_all(deriving, query):
+    """The rows of this half as the derivation of all cases left them."""
+    table = f"(select * from findings where code = '{query.code}')" if query.folder == "checks" else f'"{query.name}"'
+    sql = f"select {_names(query)} from {table} as told where {_condition(query.name, group_of(query.name))}"
+    return sorted(deriving.con.execute(sql).fetchall(), key=repr)
+
+
+@pytest.mark.parametrize("name", PARTED)
+def test_a_part_derived_by_itself_is_that_part_of_the_whole(parted, name):
+    for half in (0, 1):
+        by_itself, in_the_whole = parted[half][name]
+        assert by_itself == in_the_whole
+    assert name not in {"cases", "clock_verdicts", "repeats", "call_ties"} or all(parted[half][name][0] for half in (0, 1))
+
+
+def test_a_file_derived_by_case_reads_nothing_that_goes_by_customer_unless_it_is_derived_for_their_cases_too():
+    for name in PARTED:
+        query = query_files.load_all()[name]
+        inputs = {group_of(one) for one in query.inputs if one in PARTED}
+        if group_of(name) in {"cases", "running"}:
+            assert not inputs & {"customers", "calls", "all"}, name
+        if query.derived_by in BY_CASE:
+            assert "complaint_id" in {column.name for column in query.columns}, name
