@@ -19,7 +19,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=6).map("".join) | st.text(max
 @pytest.mark.parametrize("unmask", [False, True])
 @given(texts=st.lists(st.none() | TEXTS, min_size=1, max_size=12))
 def test_a_column_is_masked_as_each_of_its_texts(name, unmask, texts):
-    masking = Masking("A", unmask=unmask)
+    masking = Masking(b"A", unmask=unmask)
     cleaned = clean(name, pa.chunked_array([texts], type=pa.string()), masking).to_pylist()
     assert cleaned == [text if text is None else masking.text(name, text) for text in texts]
 

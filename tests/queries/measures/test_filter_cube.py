@@ -69,3 +69,17 @@ def test_the_routes_over_all_places_are_those_of_the_whole_log(log):
     facts = [column.name for column in query_files.load_all()["filter_cube_routes"].columns if column.name not in (*PLACE, "period")]
     assert {fact: sum(row[fact] for row in rows) for fact in facts} == {fact: whole[fact] or 0 for fact in facts}
     assert whole["returns"] == 1
+
+
+def test_however_many_cases_there_are_the_places_are_23_625(log):
+    log.con.execute(
+        """
+        insert into cube_cases (source, complaint_id, team, product, severity, channel, period)
+        select 'test', cast(number as varchar), 'T' || number % 9, 'P' || number // 9 % 7, 'S' || number // 63 % 5,
+            'C' || number // 315 % 5, number // 1575 % 15
+        from generate_series(1, 50000) as numbers(number)
+        """
+    ).fetchall()
+    rows = log.con.execute("select count(*) from cube_cases").fetchall()[0][0]
+    assert rows == 50_000
+    assert len(log.rows("filter_cube_routes")) == 15 * 9 * 7 * 5 * 5 == 23_625
