@@ -2,7 +2,7 @@
 
 from .files import Layout, hash_of, sync
 from .lock import held
-from .reading import analyzed_as_of, facts_of, open_database, read_facts
+from .reading import analyzed_as_of, facts_of, open_database, read_facts, was_loaded_since
 from .secret import secret_of
 from .writing import Job, Work, alone, changing, writing
 
@@ -20,5 +20,6 @@ __all__ = [
     "read_facts",
     "secret_of",
     "sync",
+    "was_loaded_since",
     "writing",
 ]

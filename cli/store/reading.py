@@ -85,5 +85,11 @@ def analyzed_as_of(facts: dict[str, str]) -> datetime | None:
     return datetime.fromisoformat(facts["as_of"]) if "as_of" in facts else None
 
 
+def was_loaded_since(path: Path) -> bool:
+    """Whether a load changed rows since the last analysis, so that the analysis tells of an older log."""
+    with open_database(path) as con:
+        return bool(con.execute("select count(*) from load_touches where kind <> 'imports'").fetchall()[0][0])
+
+
 def _first_line(error: Exception) -> str:
     return str(error).strip().splitlines()[0][:200]

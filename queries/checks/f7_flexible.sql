@@ -47,6 +47,16 @@ next_offers as (
         ) = 1
 ),
 
+-- an offer at the very instant of the refusal: which came first, the log can't tell
+same_instants as (
+    select distinct offers.source, offers.complaint_id
+    from offers
+    inner join first_refusals
+        on
+            offers.source = first_refusals.source and offers.complaint_id = first_refusals.complaint_id
+            and offers.at = first_refusals.at and offers.event_id is distinct from first_refusals.event_id
+),
+
 told as (
     select
         cases.source, cases.complaint_id, cases.is_open, first_refusals.at as refused_at, first_refusals.quote as refusal,
@@ -57,6 +67,7 @@ told as (
             when first_refusals.source is null and not cases.has_events then 'the log holds no events of this case'
             when first_refusals.source is null and case_readings.in_texts > 0 then case_readings.missing_in
             when first_refusals.source is null then null
+            when same_instants.source is not null then 'an offer bears the time of the refusal: which came first, the log does not say'
             when cases.is_open then 'a solution was refused or failed, still open and no other offered yet'
             when case_readings.staff_texts > 0 then case_readings.missing_staff
         end as missing
@@ -65,6 +76,7 @@ told as (
         on cases.source = case_readings.source and cases.complaint_id = case_readings.complaint_id
     left join first_refusals on cases.source = first_refusals.source and cases.complaint_id = first_refusals.complaint_id
     left join next_offers on cases.source = next_offers.source and cases.complaint_id = next_offers.complaint_id
+    left join same_instants on cases.source = same_instants.source and cases.complaint_id = same_instants.complaint_id
 )
 
 select

@@ -6,7 +6,7 @@
 --   weekday     BIGINT  1 = Monday to 7 = Sunday
 --   hour        BIGINT  hour of the day, 0 to 23
 --   complaints  BIGINT  complaints received in that hour
---   a_week      DOUBLE  the same as a mean per week
+--   a_week      DOUBLE  the same as a mean per week; of a log of less than a week: in that week
 --   share       DOUBLE  share of all complaints
 --   index       DOUBLE  against the mean hour of the week: 1 = as many
 --   kind        VARCHAR  peak, valley or usual
@@ -24,7 +24,7 @@ timed as (
 
 totals as (
     select
-        count(*) as complaints, days_between(min(received_on), max(received_on)) / 7.0 + 1.0 / 7.0 as weeks,
+        count(*) as complaints, greatest(days_between(min(received_on), max(received_on)) / 7.0 + 1.0 / 7.0, 1.0) as weeks,
         (select count(*) from problem_cases) - count(*) as dateless
     from timed
 ),

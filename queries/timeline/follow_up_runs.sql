@@ -32,7 +32,8 @@ with later_contacts as (
     inner join clock_events
         on case_cycles.source = clock_events.source and case_cycles.complaint_id = clock_events.complaint_id
     left join team_offices on clock_events.team = team_offices.team
-    where (clock_events.is_contact or clock_events.is_unclear) and clock_events.at > case_cycles.ended_at
+    where
+        (clock_events.is_contact or clock_events.is_unclear) and clock_events.at > case_cycles.ended_at
         and exists (
             select 1 from limits
             where limits.clock = 'follow_up'

@@ -31,8 +31,8 @@ spellings as (
 
 select
     field, written,
-    first_value(written) over (
-        partition by field, name_key order by cases desc nulls last, written asc nulls last
-    ) as name,
+    trim(first_value(written) over (
+        partition by field, name_key order by cases desc nulls last, trim(written) asc nulls last, written asc nulls last
+    )) as name,
     cases
 from spellings

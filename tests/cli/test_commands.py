@@ -72,6 +72,19 @@ def test_loading_the_same_again_publishes_nothing(desk):
     assert (desk.folder / "plaint.duckdb").read_bytes() == before
 
 
+def test_figures_after_a_load_are_of_what_was_loaded(desk):
+    desk.write("plaint.toml", SETTINGS + GATE).run("nightly", "--as-of", "2026-06-30")
+    desk.write("in/b.csv", CSV + "3,2026-06-04 09:00,,Lamp,flickers,k2,Desk\n").run("load")
+    assert desk.run("query", "case_facts", "--format", "csv") == 0
+    assert len(desk.out.splitlines()) == 3
+    assert "loaded since the analysis as of 2026-06-30T00:00:00Z" in desk.err
+    assert desk.run("check", "--as-of", "2026-06-30", "--format", "json") == Exit.GATE_FAILED
+    assert json.loads(desk.out)["gates"][0]["value"] == 3
+    assert desk.run("query", "case_facts", "--format", "csv") == 0
+    assert len(desk.out.splitlines()) == 4
+    assert not desk.err
+
+
 WORDS = "what Kim Example wrote"
 GATE = '\n[[gates]]\nname = "cases"\nmeasure = "case_facts"\nmax = 1\n'
 

@@ -32,6 +32,13 @@ def test_another_solution_after_a_reopening_passes(log, judge):
     assert judge.verdict("F7") == ("pass", "another solution was offered")
 
 
+def test_an_offer_at_the_instant_of_the_refusal_can_t_be_told_from_the_refused_one(log, judge):
+    log.complaint("c1", "2026-06-01 09:00", resolved_at="2026-06-09 09:00", closed_at="2026-06-09 09:00")
+    log.event("c1", "2026-06-05 09:00", "solution_offered")
+    log.event("c1", "2026-06-05 09:00", "solution_refused")
+    assert judge.verdict("F7") == ("unknown", "an offer bears the time of the refusal: which came first, the log does not say")
+
+
 def test_nothing_after_refusing_words_fails_with_the_words(log, judge):
     log.complaint("c1", **ENDED)
     log.event("c1", "2026-06-02 09:00", "contact", direction="in", text="…")

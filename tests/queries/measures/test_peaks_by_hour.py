@@ -24,3 +24,10 @@ def test_a_source_that_states_no_time_of_day_is_left_out_and_counted(recurring_l
     recurring_log.complaint("d1", "2026-06-01 10:00", product="phone", source="times")
     rows = recurring_log.derive(only=["problem_cases"]).rows("peaks_by_hour", "complaints > 0")
     assert [(row["hour"], row["complaints"], row["dateless"]) for row in rows] == [(10, 1, 1)]
+
+
+def test_a_log_of_a_day_is_not_taken_for_a_seventh_of_a_week(recurring_log):
+    recurring_log.complaint("c1", "2026-06-01 10:30", product="phone")
+    recurring_log.complaint("c2", "2026-06-01 10:40", product="phone")
+    rows = recurring_log.derive(only=["problem_cases"]).rows("peaks_by_hour", "complaints > 0")
+    assert [(row["complaints"], row["a_week"]) for row in rows] == [(2, 2.0)]
