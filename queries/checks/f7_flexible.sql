@@ -47,7 +47,7 @@ next_offers as (
         ) = 1
 ),
 
--- an offer at the very instant of the refusal: which came first, the log can't tell
+-- an offer at the very instant of the refusal: the log does not tell which came first
 same_instants as (
     select distinct offers.source, offers.complaint_id
     from offers
@@ -67,7 +67,7 @@ told as (
             when first_refusals.source is null and not cases.has_events then 'the log holds no events of this case'
             when first_refusals.source is null and case_readings.in_texts > 0 then case_readings.missing_in
             when first_refusals.source is null then null
-            when same_instants.source is not null then 'an offer bears the time of the refusal: which came first, the log does not say'
+            when same_instants.source is not null then 'an offer bears the time of the refusal, and the log does not say which came first'
             when cases.is_open then 'a solution was refused or failed, still open and no other offered yet'
             when case_readings.staff_texts > 0 then case_readings.missing_staff
         end as missing

@@ -36,7 +36,7 @@ def test_an_offer_at_the_instant_of_the_refusal_can_t_be_told_from_the_refused_o
     log.complaint("c1", "2026-06-01 09:00", resolved_at="2026-06-09 09:00", closed_at="2026-06-09 09:00")
     log.event("c1", "2026-06-05 09:00", "solution_offered")
     log.event("c1", "2026-06-05 09:00", "solution_refused")
-    assert judge.verdict("F7") == ("unknown", "an offer bears the time of the refusal: which came first, the log does not say")
+    assert judge.verdict("F7") == ("unknown", "an offer bears the time of the refusal, and the log does not say which came first")
 
 
 def test_nothing_after_refusing_words_fails_with_the_words(log, judge):
