@@ -135,7 +135,7 @@ def _keys(con: "duckdb.DuckDBPyConnection") -> list[Finding]:
         doubled = con.execute(f'select count(*) from (select {key} from "{query.name}" group by {key} having count(*) > 1)').fetchall()
         missing = " or ".join(f'"{name}" is null' for name in query.grain)
         nameless = con.execute(f'select count(*) from "{query.name}" where {missing}').fetchall()
-        if nameless != [(0,)]:
+        if nameless != [(0,)] and query.name != "load_touches":  # a note of what a row touched lacks what the row has not
             findings.append(Finding(False, f"table {query.name}: {nameless[0][0]} rows lack a part of their key; {LOAD_AGAIN}"))
         if doubled != [(0,)]:
             findings.append(Finding(False, f"table {query.name}: {doubled[0][0]} keys stand more than once; {LOAD_AGAIN}"))

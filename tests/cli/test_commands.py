@@ -73,7 +73,7 @@ def test_loading_the_same_again_publishes_nothing(desk):
 
 
 def test_figures_after_a_load_are_of_what_was_loaded(desk):
-    desk.write("plaint.toml", SETTINGS + GATE).run("nightly", "--as-of", "2026-06-30")
+    assert desk.write("plaint.toml", SETTINGS + GATE).run("nightly", "--as-of", "2026-06-30") == Exit.GATE_FAILED
     desk.write("in/b.csv", CSV + "3,2026-06-04 09:00,,Lamp,flickers,k2,Desk\n").run("load")
     assert desk.run("query", "case_facts", "--format", "csv") == 0
     assert len(desk.out.splitlines()) == 3

@@ -232,7 +232,7 @@ def test_a_queue_log_as_asterisk_writes_it_has_lines_of_any_width(desk):
         "1596512940|NONE|NONE|NONE|QUEUESTART|\n1596512941|15.1|support|NONE|ENTERQUEUE||7000|1\n"
         "1596512951|15.1|support|Agent/1|CONNECT|10|15.2|3\n1596513011|15.1|support|Agent/1|BLINDTRANSFER|200|default|10|60|1\nbroken|line\n"
     )
-    account = load(desk, "asterisk_queue_log", log, "queue_log", more="")
+    account = desk.load_text('preset = "asterisk_queue_log"\n', log, "queue_log")
     assert (account.rows_read, account.rows_new, account.rows_same, account.rows_quarantined) == (5, 3, 1, 1)
     assert desk.rows("select customer_id, outcome, transfers from calls") == [("7000", "answered", 1)]
     assert desk.rows("select line, reason, raw from quarantine") == [(5, "too_few_fields", "broken|line")]
