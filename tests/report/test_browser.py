@@ -252,7 +252,7 @@ def test_what_cannot_follow_the_filter_says_so_and_all_comes_back(browser, repor
         visit.page.select_option("select[name=channel]", value="=app")
         assert "not filtered by Channel" in visit.page.locator("#due_next caption").text_content()
         visit.page.locator("#strip-reset").click()
-        visit.page.wait_for_function("!document.querySelector('main .mark')")
+        visit.page.wait_for_selector("main .mark", state="detached")
         assert visit.page.evaluate("document.querySelector('main').innerText") == before
 
 

@@ -3,7 +3,7 @@
 Counts are drawn from the negative binomial (Poisson where the scatter is 1), by inverting its distribution at a hash
 of seed, problem and week; a week's complaints fall on weekdays in the proportion 4:4:4:3:3:2:1.
 
-Measured with the slow marker: 1 000 years x 50 problems 1.84 false alarms a year (budget 4); of 1 920 fixes that halved
+Measured with the soak marker: 1 000 years x 50 problems 1.84 false alarms a year (budget 4); of 1 920 fixes that halved
 the rate 99.2 % called "worked", of as many that did nothing 0.8 %. Doubled rates (scatter 1.5, 50 problems watched) are
 found within two weeks in 50 % of cases at 15 a week, 63 % at 20, 81 % at 25, 90 % at 30, 100 % at 50.
 """
@@ -99,7 +99,7 @@ def alarms(log):
 
 @pytest.mark.parametrize(
     ("years", "chunks"),
-    [(12, 1), pytest.param(50, 20, marks=pytest.mark.slow)],
+    [(12, 1), pytest.param(50, 20, marks=pytest.mark.soak)],
     ids=["12 years", "1000 years"],
 )
 def test_fifty_steady_problems_keep_within_the_budget_of_false_alarms(recurring_log, years, chunks):
@@ -154,13 +154,13 @@ def verdicts(log, factor, rounds):
     return {verdict: count / total for verdict, count in counted.items()}
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [3, pytest.param(40, marks=pytest.mark.soak)])
 def test_a_fix_that_halves_a_rate_is_called_worked_within_the_weeks_promised(recurring_log, rounds):
     recurring_log.refill("recurring_settings")
     assert verdicts(recurring_log, 0.5, rounds).get("worked", 0) >= 0.9
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [3, pytest.param(40, marks=pytest.mark.soak)])
 def test_a_fix_that_did_nothing_is_called_worked_at_most_five_times_in_a_hundred(recurring_log, rounds):
     recurring_log.refill("recurring_settings")
     shares = verdicts(recurring_log, 1.0, rounds)
