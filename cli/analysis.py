@@ -12,10 +12,11 @@ from .terminal import Steps, say, warn
 def ensure_analysis(settings: SettingsFile, as_of: datetime | None, wait: float) -> datetime:
     """The instant of the analysis in the database (naive UTC).
 
-    It is made anew where `as_of` asks for another one, or where exports were loaded since.
+    It is made anew where `as_of` asks for another one, and where exports were loaded or settings changed since.
     """
-    have = analyzed_as_of(read_facts(settings.database))
-    if have and (as_of is None or as_of == have) and not was_loaded_since(settings.database):
+    facts = read_facts(settings.database)
+    have = analyzed_as_of(facts)
+    if have and (as_of is None or as_of == have) and not _outdated(settings, facts):
         return have
     judged = as_of or stages.now()
     steps = Steps()
@@ -27,10 +28,19 @@ def ensure_analysis(settings: SettingsFile, as_of: datetime | None, wait: float)
 
 
 def existing_analysis(settings: SettingsFile) -> datetime:
-    """The instant of the analysis in the database; UsageError before the first, a warning where exports were loaded since."""
-    have = analyzed_as_of(read_facts(settings.database))
+    """The instant of the analysis in the database; UsageError before the first, a warning where it is outdated."""
+    facts = read_facts(settings.database)
+    have = analyzed_as_of(facts)
     if not have:
         raise UsageError(f"{settings.database.name}: nothing analyzed yet; run `plaint analyze` first")
-    if was_loaded_since(settings.database):
-        warn(f"exports were loaded since the analysis as of {have.isoformat()}Z: these figures are without them; run `plaint analyze`")
+    outdated = _outdated(settings, facts)
+    if outdated:
+        warn(f"{outdated} since the analysis as of {have.isoformat()}Z: these figures are of before; run `plaint analyze`")
     return have
+
+
+def _outdated(settings: SettingsFile, facts: dict[str, str]) -> str:
+    """What happened since the analysis that its figures do not know; empty = nothing."""
+    if was_loaded_since(settings.database):
+        return "exports were loaded"
+    return "" if facts.get("judged_by") == settings.judged_by else "the settings changed"

@@ -72,6 +72,8 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, d
     told = derive_changed(work.con, settings, as_of, lambda query: steps(f"deriving {query.name}"), derive)
     say(told)
     gates.remember(work.con, gates.judge_all(work.con, settings, as_of))
+    work.con.execute("delete from store_facts where name = 'judged_by'").fetchall()
+    work.con.execute("insert into store_facts (name, value) values ('judged_by', ?)", [settings.judged_by]).fetchall()
     work.as_of = as_of
     work.changed = True
     return told

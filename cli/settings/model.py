@@ -162,6 +162,15 @@ class SettingsFile:
         """Where relative paths start."""
         return self.path.parent
 
+    @property
+    def judged_by(self) -> str:
+        """What tells the settings that decide verdicts from others: a hash of all but sources, gates, loading, report and names."""
+        import hashlib
+
+        one = self.settings
+        parts = (one.project.timezone, one.teams, one.clocks, one.calendars, one.limits, one.calls, one.value, one.judging)
+        return hashlib.sha256(repr((parts, one.recurring, one.words)).encode()).hexdigest()[:16]
+
     def where(self, *path: str | int) -> Where:
         """A place in the file, to fail at."""
         return Where(self.path.name, self.text, path)

@@ -85,6 +85,16 @@ def test_figures_after_a_load_are_of_what_was_loaded(desk):
     assert not desk.err
 
 
+def test_figures_after_a_changed_limit_are_judged_by_it(desk):
+    limits = '[[limits]]\nresolution = "{}"\n[[gates]]\nmeasure = "sla_by_clock"\nwhere = "clock = \'resolution\'"\ncolumn = "breached"\nmax = 0\n'
+    desk.write("plaint.toml", SETTINGS + limits.format("60d")).run("nightly", "--as-of", "2026-06-30")
+    desk.write("plaint.toml", SETTINGS + limits.format("1h"))
+    assert desk.run("query", "sla_by_clock") == 0
+    assert "the settings changed since the analysis" in desk.err
+    assert desk.run("check", "--as-of", "2026-06-30", "--format", "json") == Exit.GATE_FAILED
+    assert json.loads(desk.out)["gates"][0]["value"] > 0
+
+
 WORDS = "what Kim Example wrote"
 GATE = '\n[[gates]]\nname = "cases"\nmeasure = "case_facts"\nmax = 1\n'
 
