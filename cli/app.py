@@ -61,6 +61,7 @@ _NO_MEANS_SIGNS = (
     "File too large",
     "Disk quota",
     "Input/output error",
+    "fsync",  # DuckDB names neither the file nor the cause where EIO met a sync
 )
 
 
@@ -159,7 +160,7 @@ def _out_of_means(error: Exception) -> str:
         return f"DuckDB ran out of memory or temporary space ({text[:160]}); raise [project] memory_limit or make room"
     # FatalException: what DuckDB makes of it where a commit or checkpoint could not be written
     if name in {"IOException", "FatalException", "TransactionException"} and any(sign in str(error) for sign in _NO_MEANS_SIGNS):
-        return f"{text[:200]}; nothing half-done was published"
+        return f"the disk did not take what was written ({text[:200]}); nothing half-done was published"
     return ""
 
 

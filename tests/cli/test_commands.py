@@ -227,6 +227,18 @@ def test_no_room_is_code_6(desk, monkeypatch):
     assert "make room" in error_line(desk)
 
 
+@pytest.mark.parametrize("text", ["fsync failed!", 'Failed to commit: Could not fsync file "w.db": No space left on device'])
+def test_a_disk_that_takes_nothing_is_code_6_not_a_bug(desk, monkeypatch, text):
+    import duckdb
+
+    def failing(_layout, _bytes):
+        raise duckdb.FatalException(f"FATAL Error: {text}")
+
+    monkeypatch.setattr("plaint.store.files.check_space", failing)
+    assert desk.run("load") == Exit.OUT_OF_MEANS
+    assert "the disk did not take what was written" in error_line(desk)
+
+
 def test_a_damaged_database_is_code_7_and_the_doctor_knows(desk):
     desk.run("load")
     path = desk.folder / "plaint.duckdb"

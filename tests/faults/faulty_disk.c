@@ -1,6 +1,7 @@
 /* A double for the disk: the n-th change below a folder fails, once or from then on, or kills the process there and then.
  *
  * Preloaded into a process (LD_PRELOAD). PLAINT_FAULT_UNDER: the folder. PLAINT_FAULT_AT: which change, 1 = the first; 0 = none.
+ * PLAINT_FAULT_WHAT: set = only changes of this kind and path count ("sync /work.db"): threads change files in no fixed order.
  * PLAINT_FAULT_ERRNO: the error to give, 0 = SIGKILL. PLAINT_FAULT_ONWARDS: set = every later change fails too.
  * PLAINT_FAULT_LIST: a file outside of the folder that takes one line a change: its kind and its path.
  */
@@ -22,13 +23,14 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-static const char *under;
+static const char *under, *what;
 static long at;
 static int error, onwards, list = -1;
 static atomic_long seen;
 
 __attribute__((constructor)) static void begin(void) {
     under = getenv("PLAINT_FAULT_UNDER");
+    what = getenv("PLAINT_FAULT_WHAT");
     at = getenv("PLAINT_FAULT_AT") ? atol(getenv("PLAINT_FAULT_AT")) : 0;
     error = getenv("PLAINT_FAULT_ERRNO") ? atoi(getenv("PLAINT_FAULT_ERRNO")) : 0;
     onwards = getenv("PLAINT_FAULT_ONWARDS") != NULL;
@@ -48,11 +50,10 @@ static int fails(const char *kind, int folder, const char *path) {
         path = whole;
     }
     if (strncmp(path, under, strlen(under))) return 0;
+    int length = snprintf(line, sizeof line, "%s %s\n", kind, path + strlen(under));
+    if (what && (strncmp(line, what, (size_t)length - 1) || what[length - 1])) return 0;
     long place = ++seen;
-    if (list >= 0) {
-        int length = snprintf(line, sizeof line, "%s %s\n", kind, path + strlen(under));
-        syscall(SYS_write, list, line, (size_t)length);
-    }
+    if (list >= 0) syscall(SYS_write, list, line, (size_t)length);
     if (!at || place < at || (place > at && !onwards)) return 0;
     if (!error) kill(getpid(), SIGKILL);
     errno = error;
