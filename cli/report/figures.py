@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ..answers import CASE
 from .language import PACKAGE
-from .results import CASE, measures
+from .results import measures
 
 if TYPE_CHECKING:
     from .write import Report
