@@ -15,6 +15,7 @@ from ..terminal import warn
 from . import lists
 from .environment import make_environment
 from .figures import JSON_ROWS, as_json, headlines, numbers
+from .kept_lists import keep_lists, lists_kept
 from .language import Language
 from .masking import Masking
 from .nights import write_index
@@ -41,7 +42,7 @@ class Report:
         project = settings.settings.project
         if options.unmask and not settings.settings.report.allow_unmask:
             raise UsageError(f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first")
-        self.con, self.as_of, self.gates = answers.con, answers.as_of, gates
+        self.answers, self.con, self.as_of, self.gates = answers, answers.con, answers.as_of, gates
         self.masking = Masking(secret_of(settings.database), unmask=options.unmask)
         self.language = Language(options.lang or project.language, project.timezone)
         self.results = Results(answers, self.masking)
@@ -120,24 +121,32 @@ def warn_of_size(path: Path) -> None:
 
 
 def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
-    """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written."""
-    lists_folder = folder / "lists"
+    """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written.
+
+    Lists that stand there as this analysis wrote them stay.
+    """
+    lists_folder, listed = folder / "lists", [query for query in measures() if CASE in query.grain]
     lists_folder.mkdir(exist_ok=True)
+    known = lists_kept(report, lists_folder)
+    if known is not None:
+        for query in listed:
+            report.results.keep(query, limit=JSON_ROWS)
+        return known
     parts, beside = lists_folder / ".cases.part", []
     parts.mkdir(exist_ok=True)  # with the writer's temporary files
     part = parts / "cases.xlsx"
     with Workbook(part, report.as_of) as book:
-        for query in measures():
-            if CASE in query.grain:
-                told = engine.measure(report.con, query.name, report.as_of)
-                report.results.keep(query, limit=JSON_ROWS, told=told)
-                if told.num_rows:
-                    table = lists.for_people(report.results.without_names(told), report.language, report.masking)
-                    write_beside(table, lists_folder / f"{query.name}.csv")
-                    book.add(query.name, table)
-                    beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
+        for query in listed:
+            told = engine.measure(report.con, query.name, report.as_of)
+            report.results.keep(query, limit=JSON_ROWS, told=told)
+            if told.num_rows:
+                table = lists.for_people(report.results.without_names(told), report.language, report.masking)
+                write_beside(table, lists_folder / f"{query.name}.csv")
+                book.add(query.name, table)
+                beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
     part.replace(lists_folder / "cases.xlsx")
     shutil.rmtree(parts)
+    keep_lists(report, lists_folder, beside)
     return beside
 
 
