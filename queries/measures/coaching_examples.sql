@@ -1,6 +1,6 @@
 -- Coaching sheet: the strongest and the weakest checks of each team, with three real examples each.
 -- one row per: team, way, place, example
--- inputs: cases, check_names, findings
+-- inputs: case_verdicts, check_names, findings, verdict_counts
 -- rule: a team's checks by score, the upper half strong, the lower half weak, at most three each; examples are the latest cases
 -- columns:
 --   team          VARCHAR    team that owns the cases
@@ -16,22 +16,16 @@
 --   at            TIMESTAMP  when that which decided it happened, UTC
 --   event_id      VARCHAR    event that decided it
 --   evidence      VARCHAR    what was done, or what was missing
-with judged as (
+with scored as (
     select
-        cases.team, check_names.code, check_names.title, check_names.place as check_place, findings.verdict, findings.source,
-        findings.complaint_id, findings.at, findings.event_id, findings.evidence
-    from findings
-    inner join check_names on findings.code = check_names.code
-    inner join cases on findings.source = cases.source and findings.complaint_id = cases.complaint_id
-    where cases.team is not null and findings.verdict in ('pass', 'fail')
-),
-
-scored as (
-    select
-        team, code, title, check_place, count(*) as judged,
-        count(*) filter (where verdict = 'pass') / cast(count(*) as double) as score
-    from judged
-    group by team, code, title, check_place
+        verdict_counts.value as team, check_names.code, check_names.title, check_names.place as check_place,
+        verdict_counts.passed + verdict_counts.failed as judged,
+        verdict_counts.passed / cast(verdict_counts.passed + verdict_counts.failed as double) as score
+    from verdict_counts
+    inner join check_names on verdict_counts.code = check_names.code
+    where
+        verdict_counts.dimension = 'team' and verdict_counts.value is not null
+        and verdict_counts.passed + verdict_counts.failed > 0
 ),
 
 ranked as (
@@ -52,15 +46,18 @@ chosen as (
 
 examples as (
     select
-        chosen.team, chosen.way, chosen.place, chosen.code, chosen.title, chosen.judged, chosen.score, judged.source,
-        judged.complaint_id, judged.at, judged.event_id, judged.evidence,
+        chosen.team, chosen.way, chosen.place, chosen.code, chosen.title, chosen.judged, chosen.score, findings.source,
+        findings.complaint_id, findings.at, findings.event_id, findings.evidence,
         row_number() over (
             partition by chosen.team, chosen.way, chosen.code
-            order by judged.at desc nulls last, judged.source asc, judged.complaint_id asc
+            order by findings.at desc nulls last, findings.source asc, findings.complaint_id asc
         ) as example
     from chosen
-    inner join judged
-        on chosen.team = judged.team and chosen.code = judged.code and chosen.verdict = judged.verdict
+    inner join case_verdicts on chosen.team = case_verdicts.team
+    inner join findings
+        on
+            case_verdicts.source = findings.source and case_verdicts.complaint_id = findings.complaint_id
+            and chosen.code = findings.code and chosen.verdict = findings.verdict
 )
 
 select team, way, place, code, title, judged, score, example, source, complaint_id, "at", event_id, evidence
