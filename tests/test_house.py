@@ -2,7 +2,10 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
+from fnmatch import fnmatch
 
 import click
 import pytest
@@ -38,6 +41,17 @@ def test_every_package_of_the_checkout_is_in_the_wheel():
 
 
 @pytest.mark.checkout
+def test_every_tracked_file_or_its_folder_is_named_for_the_sdist():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    if not listed:
+        pytest.skip("not a checkout of git")
+    lines = [line.split() for line in (ROOT / "MANIFEST.in").read_text(encoding="utf-8").splitlines()]
+    named = {word for verb, *words in lines if verb in {"graft", "include"} for word in words}
+    places = {name.partition("/")[0] for name in listed} - {".ci", ".gitignore", "MANIFEST.in", "pyproject.toml"}
+    assert not [place for place in places if not any(fnmatch(place, pattern) for pattern in named)]
+
+
+@pytest.mark.checkout
 def test_python_holds_no_html():
     for path in python_files():
         text = path.read_text(encoding="utf-8")
@@ -55,9 +69,6 @@ def test_a_command_has_help_with_an_example(name):
 
 
 def test_help_imports_nothing_heavy():
-    import subprocess
-    import sys
-
     code = (
         "import sys; from plaint import app; app.run(['--help']); sys.exit(any(m in sys.modules for m in ('duckdb', 'pyarrow', 'jinja2')))"
     )

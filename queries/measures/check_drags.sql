@@ -1,6 +1,6 @@
 -- Which check drags which team: its score beside that of all other teams.
 -- one row per: team, code
--- inputs: check_names, verdict_counts
+-- inputs: check_names, compliance_figures
 -- rule: points lost = (score of the others - own score) x judged verdicts of the check / all judged verdicts of the
 --   team: so much would the team's whole score rise if it did this check as the others do
 -- columns:
@@ -17,11 +17,11 @@
 --   points_lost      DOUBLE   share of the team's whole score that the check costs; below 0 = better than the others
 with summed as (
     select
-        value as team, code, passed, failed, unknown, not_applicable, passed + failed as judged,
+        name as team, code, passed, failed, unknown, not_applicable, passed + failed as judged,
         sum(passed) over (partition by code) - passed as others_passed,
         sum(passed + failed) over (partition by code) - passed - failed as others_judged
-    from verdict_counts
-    where dimension = 'team' and value is not null and passed + failed > 0
+    from compliance_figures
+    where spread = 'team' and name is not null and passed + failed > 0
 ),
 
 compared as (

@@ -1,6 +1,6 @@
 -- 3W4R8F of each person in charge.
 -- one row per: person, code
--- inputs: check_names, verdict_counts
+-- inputs: check_names, compliance_figures
 -- rule: measures.md, 3W4R8F. In charge is the owner of the record; where it names none, whoever acted last for us
 -- columns:
 --   person          VARCHAR  who was in charge; null = not stated
@@ -13,14 +13,9 @@
 --   coverage        DOUBLE   passed and failed of all cases, 0 to 1
 --   title           VARCHAR  the check in two or three words
 select
-    verdict_counts.value as person, verdict_counts.code, verdict_counts.passed, verdict_counts.failed, verdict_counts.unknown,
-    verdict_counts.not_applicable,
-    verdict_counts.passed / nullif(cast(verdict_counts.passed + verdict_counts.failed as double), 0) as score,
-    (verdict_counts.passed + verdict_counts.failed) / nullif(cast(
-        verdict_counts.passed + verdict_counts.failed + verdict_counts.unknown + verdict_counts.not_applicable as double
-    ), 0) as coverage,
-    check_names.title
-from verdict_counts
-inner join check_names on verdict_counts.code = check_names.code
-where verdict_counts.dimension = 'person'
-order by person nulls last, check_names.place
+    figures.name as person, figures.code, figures.passed, figures.failed, figures.unknown, figures.not_applicable,
+    figures.score, figures.coverage, check_names.title
+from compliance_figures as figures
+inner join check_names on figures.code = check_names.code
+where figures.spread = 'person'
+order by figures.name nulls last, check_names.place

@@ -1,6 +1,6 @@
 -- 3W4R8F of each team.
 -- one row per: team, code
--- inputs: check_names, verdict_counts
+-- inputs: check_names, compliance_figures
 -- rule: measures.md, 3W4R8F; cases without a team stand in the row without one
 -- columns:
 --   team            VARCHAR  team that owns the case; null = not stated
@@ -13,14 +13,9 @@
 --   coverage        DOUBLE   passed and failed of all cases, 0 to 1
 --   title           VARCHAR  the check in two or three words
 select
-    verdict_counts.value as team, verdict_counts.code, verdict_counts.passed, verdict_counts.failed, verdict_counts.unknown,
-    verdict_counts.not_applicable,
-    verdict_counts.passed / nullif(cast(verdict_counts.passed + verdict_counts.failed as double), 0) as score,
-    (verdict_counts.passed + verdict_counts.failed) / nullif(cast(
-        verdict_counts.passed + verdict_counts.failed + verdict_counts.unknown + verdict_counts.not_applicable as double
-    ), 0) as coverage,
-    check_names.title
-from verdict_counts
-inner join check_names on verdict_counts.code = check_names.code
-where verdict_counts.dimension = 'team'
-order by team nulls last, check_names.place
+    figures.name as team, figures.code, figures.passed, figures.failed, figures.unknown, figures.not_applicable,
+    figures.score, figures.coverage, check_names.title
+from compliance_figures as figures
+inner join check_names on figures.code = check_names.code
+where figures.spread = 'team'
+order by figures.name nulls last, check_names.place

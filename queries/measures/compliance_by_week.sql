@@ -1,6 +1,6 @@
 -- 3W4R8F of the complaints received in each week.
 -- one row per: week, code
--- inputs: check_names, verdict_counts
+-- inputs: check_names, compliance_figures
 -- rule: measures.md, 3W4R8F; weeks begin on Monday in the project's time zone
 -- columns:
 --   week            DATE     first day of the week of receipt; null = no time of receipt
@@ -13,14 +13,9 @@
 --   coverage        DOUBLE   passed and failed of all cases, 0 to 1
 --   title           VARCHAR  the check in two or three words
 select
-    cast(verdict_counts.value as date) as week, verdict_counts.code, verdict_counts.passed, verdict_counts.failed, verdict_counts.unknown,
-    verdict_counts.not_applicable,
-    verdict_counts.passed / nullif(cast(verdict_counts.passed + verdict_counts.failed as double), 0) as score,
-    (verdict_counts.passed + verdict_counts.failed) / nullif(cast(
-        verdict_counts.passed + verdict_counts.failed + verdict_counts.unknown + verdict_counts.not_applicable as double
-    ), 0) as coverage,
-    check_names.title
-from verdict_counts
-inner join check_names on verdict_counts.code = check_names.code
-where verdict_counts.dimension = 'week'
-order by week nulls last, check_names.place
+    figures.week, figures.code, figures.passed, figures.failed, figures.unknown, figures.not_applicable,
+    figures.score, figures.coverage, check_names.title
+from compliance_figures as figures
+inner join check_names on figures.code = check_names.code
+where figures.spread = 'week'
+order by figures.week nulls last, check_names.place

@@ -1,7 +1,6 @@
 """What the tests of the 3W4R8F measures share: verdicts that are given, not judged."""
 
 import pytest
-from plaint import engine
 
 
 @pytest.fixture
@@ -18,7 +17,6 @@ def given(log):
         log.derive(only=["cases", "case_events", "check_names"])
         log.con.execute("delete from findings").fetchall()
         log.add("findings", *verdicts)
-        engine.refill(log.con, ["case_verdicts", "verdict_counts"], log.as_of)
-        return log
+        return log.refill("case_persons", "case_verdicts", "compliance_figures", "coaching_checks")
 
     return give
