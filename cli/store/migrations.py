@@ -12,7 +12,10 @@ from ..query_files import QueryFile
 if TYPE_CHECKING:
     import duckdb
 
-STEPS: Mapping[int, tuple[str, ...]] = {}
+_NUMBERED = "alter table {table} alter column row_hash set data type bigint using cast(try_cast(row_hash as ubigint) >> 1 as bigint)"
+STEPS: Mapping[int, tuple[str, ...]] = {
+    1: tuple(_NUMBERED.format(table=name) for name in ("complaints", "calls", "customers")),
+}
 """Schema version = the statements that make the next version of it. New columns need no statement: they come as null."""
 KEPT = frozenset(
     {

@@ -10,3 +10,14 @@ def test_who_acted_who_owns_and_who_complained_are_named_once_each(log):
     log.derive(only=["cases", "case_events", "tied_calls"])
     names = [(row["complaint_id"], row["name"]) for row in log.rows("case_names")]
     assert names == [("c1", "Ann Lee"), ("c1", "Max Roe"), ("c1", "Wanda Roe"), ("c1", "李强")]
+
+
+def test_each_of_four_columns_that_say_name_is_read(log):
+    log.complaint(
+        "c1", "2026-06-01", attributes='{"First name": "Max", "Size": "L", "姓名": "欧阳锋", "Name 3": "Roe", "contact person": "Eve Li"}'
+    )
+    log.complaint("c2", "2026-06-01", attributes='{"First name": "Ida", "Size": "Max"}')
+    log.derive(only=["cases", "case_events", "tied_calls"])
+    assert [(row["complaint_id"], row["name"]) for row in log.rows("case_names")] == [
+        ("c1", "Eve Li"), ("c1", "Max"), ("c1", "Roe"), ("c1", "欧阳锋"), ("c2", "Ida"),
+    ]  # fmt: skip
