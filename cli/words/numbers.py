@@ -14,7 +14,7 @@ _IBAN_COUNTRIES = (
 )
 _CARD_DIGITS = (13, 19)
 
-_NEAR = 26  # characters before a number in which a word may say that it is a telephone
+_NEAR, _NEAR_HAN = 26, 14  # characters before a number in which a word may say that it is a telephone
 _SEP = "[ .-]?"
 _PHONE_WORD = (
     r"(?:tel|phone|mobile|mob|cell|call(?:s|ed|ing)?|rings?|rang|rung|text|txt|sms|msg|dial|whatsapp|wechat|ph|contact|landline|"
@@ -110,7 +110,8 @@ def _is_phone(number: str, _written: str, before: str) -> bool:
 
 
 def _is_named_phone(number: str, written: str, before: str) -> bool:
-    return _has(_PHONE_WORD, before[-_NEAR:]) and _is_phone(number, written, before)
+    near = _NEAR if before.isascii() else _NEAR_HAN
+    return _has(_PHONE_WORD, before[-near:]) and _is_phone(number, written, before)
 
 
 def _after(word: str) -> Callable[[str, str, str], bool]:
