@@ -26,7 +26,10 @@ _BANK_WORD = (
     r"(?:bank|sort ?code|iban|a/c|acct?\b|bacs|account(?: no| number|:)|"
     r"银行|账号|账户|帐号|帐户|户口|存折|refund\w* to (?:her |his |their |the )?account)"
 )
-_PASSPORT_WORD = r"(?:passport|\bpass\b\.? ?(?:no|num|#)|travel document|residence permit|visa (?:no|number)|护照|通行证|台胞证|回乡证|还乡证|入台证|居留证|旅行证|pp no)"
+_PASSPORT_WORD = (
+    r"(?:passport|\bpass\b\.? ?(?:no|num|#)|travel document|residence permit|visa (?:no|number)|"
+    r"护照|通行证|台胞证|回乡证|还乡证|入台证|居留证|旅行证|pp no)"
+)
 _SOCIAL_WORD = (
     r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|medicare|\bnhs (?:no|number)|tax file|\btfn\b|"
     r"社保号|社会保障号)"
@@ -41,7 +44,7 @@ _FIRMS_LINE = (
     r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
     r"the (?:branch|office|team|depot|line|store|shop|clinic|surgery|practice|hospital|school|hotel|restaurant|garage|council|bank|salon|"
     r"gym|library|station|centre|center|warehouse|pharmacy|company)|(?:please|kindly|you can|simply) (?:ring|call|phone|dial|text)|"
-    r"(?:请|可|欢迎|随时)(?:拨打|致电|来电)|预约(?:电话|热线)|专线|总台|服务台|传真|报修电话|抢修电话|售后(?:电话|热线)|值班室|门诊|挂号|"
+    r"(?:请|可|欢迎|随时|直接|及时|来人或)[^,。]{0,4}(?:拨打|致电|来电)|(?:举报|查询|监督|投诉|服务|办公|单位)(?:联系)?电话|来电联系|联系我们|预约(?:电话|热线)|专线|总台|服务台|传真|报修电话|抢修电话|售后(?:电话|热线)|值班室|门诊|挂号|"
     r"(?:我|本|敝)(?:院|店|行|校|处|局|馆|所|公司|司|社|中心)|全国统一|24小时)"
 )
 _OFFICE = (  # before a number that is no mobile one: an office that is named as the one to ask
@@ -134,7 +137,11 @@ KINDS = (
     Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
     Kind("identity number", r"([a-z]{3}[abcfghljpt][a-z]\d{4}[a-z])", _no_other),  # India, permanent account number
-    Kind("passport number", r"\b([a-z]\d{5,6}[a-z]\d|[a-z]\d{7}[a-z]|[a-z]\d{2}[a-z]{2}\d{4}|(?:[a-z]{1,2} ?)?\d{6,9})", _after(_PASSPORT_WORD)),
+    Kind(
+        "passport number",
+        r"\b([a-z]\d{5,6}[a-z]\d|[a-z]\d{7}[a-z]|[a-z]\d{2}[a-z]{2}\d{4}|(?:[a-z]{1,2} ?)?\d{6,9})",
+        _after(_PASSPORT_WORD),
+    ),
     Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
     Kind(
         "social security number",

@@ -47,11 +47,7 @@ class Side:
             self.patterns += [filtered.re(place) for place in range(len(own))]
         made: dict[tuple[str, ...], Any] = {}  # rules of a category share its guards
         self.contexts = [
-            tuple(
-                (key, _shared(made, rule.name, patterns))
-                for kept in (rule.contexts, rule.guards)
-                for key, patterns in kept.items()
-            )
+            tuple((key, _shared(made, rule.name, patterns)) for kept in (rule.contexts, rule.guards) for key, patterns in kept.items())
             for rule in self.rules
         ]
         self.shields = [shield for shield in lists.shields if direction in shield.directions]
