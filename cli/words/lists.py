@@ -5,7 +5,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,6 +33,7 @@ class Rule:
     pattern: str
     contexts: Mapping[str, tuple[str, ...]]
     within: int | None = None  # only where it begins within so many characters of the text
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # like contexts: what takes away hits of any rule of the category
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def load(changes: Wording = NO_CHANGES) -> Lists:
         versions.append(f"{language}-{table['version']}-{_digest(text)}")
         sets = _expanded(table.get("sets", {}), language)
         replaced = changes.replace.get(language, {})
-        rules += [_rule(given, language, sets) for given in table["rules"] if given["category"] not in replaced]
+        guards = _guards(table.get("guards", []), language, sets)
+        rules += [_rule(given, language, sets, guards) for given in table["rules"] if given["category"] not in replaced]
         shields += [_shield(given, language, sets) for given in table.get("shields", [])]
         for added in (replaced, changes.add.get(language, {})):
             rules += [_of_user(category, phrases, language) for category, phrases in sorted(added.items())]
@@ -90,7 +92,20 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Rule:
+def _guards(given: Iterable[Mapping[str, Any]], language: str, sets: Mapping[str, str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What takes away the hits of every rule of a category, by category and context."""
+    guards: dict[str, dict[str, tuple[str, ...]]] = {}
+    for guard in given:
+        if unknown := set(guard) - {"categories", *_CONTEXTS} or set(guard["categories"]) - set(_EVERY):
+            raise ValueError(f"{language}.toml: guard: unknown {unknown}")
+        for category in guard["categories"]:
+            of_category = guards.setdefault(category, {})
+            for key in set(guard) & set(_CONTEXTS):
+                of_category[key] = (*of_category.get(key, ()), *_apart(guard[key], language, sets, key))
+    return guards
+
+
+def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str], guards: Mapping[str, Any]) -> Rule:
     unknown = set(given) - {"name", "category", "patterns", "within", *_CONTEXTS}
     if unknown or given["category"] not in _EVERY:
         raise ValueError(f"{language}.toml: rule {given.get('name')}: unknown {unknown or given['category']}")
@@ -101,6 +116,7 @@ def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> R
         pattern=_one_of(given["patterns"], language, sets),
         contexts={key: _apart(given[key], language, sets, key) for key in _CONTEXTS if given.get(key)},
         within=given.get("within"),
+        guards=guards.get(given["category"], {}),
     )
 
 
@@ -186,4 +202,4 @@ def _without(rule: Rule, phrases: Iterable[str]) -> Rule:
     """The rule, cancelled where one of the phrases stands in the sentence."""
     removed = tuple(f"(?m){_literal(phrase, rule.language)}" for phrase in phrases)
     contexts = {**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))}
-    return Rule(rule.name, rule.category, rule.language, rule.pattern, contexts, rule.within)
+    return replace(rule, contexts=contexts)
