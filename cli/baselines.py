@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from .analysis import existing_analysis
+from .answers import Answers
 from .gates.baseline import Baseline, identity, read_baseline, write_baseline
 from .gates.checking import check_gate
-from .measuring import ask
+from .measuring import ask_of
 from .settings import SettingsFile, read_settings
 from .store import open_database
 from .terminal import safe
@@ -45,9 +46,10 @@ def _rows_now(settings: SettingsFile) -> Known:
     as_of = existing_analysis(settings)
     known: Known = {}
     with open_database(settings.database) as con:
+        answers = Answers(con, as_of)
         for place, gate in enumerate(settings.settings.gates):
             if gate.baseline:
-                measure = check_gate(con, gate, as_of, settings.where("gates", place))
-                rows = ask(con, gate.measure, as_of, gate.where).to_pylist()
+                measure = check_gate(answers, gate, settings.where("gates", place))
+                rows = ask_of(answers, gate.measure, gate.where).to_pylist()
                 known[gate.title] = {identity(row, measure.grain) for row in rows}
     return known

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import interrupts, query_files
 from .errors import UsageError
-from .query_files import QueryFile
+from .query_files import Column, QueryFile
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Deriver = Callable[["duckdb.DuckDBPyConnection", datetime, Callable[[QueryFile], None]], None]
 """What fills timeline and findings: `derive`, or another engine in its place."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised where what was loaded needs a step of store/migrations.py; a database of a later version is refused."""
 
 
@@ -75,7 +75,7 @@ def settle(con: "duckdb.DuckDBPyConnection") -> None:
 def create_tables(con: "duckdb.DuckDBPyConnection") -> None:
     """Create every declared and derived table from its header, where it is not there yet."""
     for query in [*query_files.of_folder("tables"), *query_files.of_folder("timeline")]:
-        columns = ", ".join(f'"{column.name}" {column.type}{_compression(query, column.name)}' for column in query.columns)
+        columns = ", ".join(f'"{column.name}" {column.type}{_compression(query, column)}' for column in query.columns)
         con.execute(f'create table if not exists "{query.name}" ({columns})')
 
 
@@ -86,8 +86,9 @@ VARIED = frozenset((
 """Columns of loaded tables whose texts seldom repeat: zstd writes them three times as quickly as dictionaries, and smaller."""
 
 
-def _compression(query: QueryFile, column: str) -> str:
-    return " using compression zstd" if query.folder == "tables" and column in VARIED else ""
+def _compression(query: QueryFile, column: Column) -> str:
+    varied = query.folder == "tables" and column.name in VARIED and column.type == "VARCHAR"
+    return " using compression zstd" if varied else ""
 
 
 def derive(

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from . import engine
 from .analysis import existing_analysis
+from .answers import Answers
 from .bounds import bounded
 from .conditions import check_condition
 from .errors import UsageError
@@ -29,20 +29,25 @@ def as_of_for(measure: QueryFile, settings: SettingsFile) -> datetime:
 
 
 def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "", seconds: float = PATIENCE_SECONDS) -> "pa.Table":
+    """As `ask_of`, for who asks once."""
+    return ask_of(Answers(con, as_of), name, where, seconds)
+
+
+def ask_of(answers: Answers, name: str, where: str = "", seconds: float = PATIENCE_SECONDS) -> "pa.Table":
     """The measure's rows that meet `where`; UsageError, in one line, where the condition is none.
 
     OutOfMeansError where a condition takes longer than `seconds`, or more memory than the connection may have.
-    `con` must be one of `store.open_database`: read-only, nothing outside the tables, configuration locked.
+    The connection must be one of `store.open_database`: read-only, nothing outside the tables, configuration locked.
     """
     import duckdb
 
     if not where:
-        return engine.measure(con, name, as_of)
-    check_condition(con, where)
+        return answers.measure(name)
+    check_condition(answers.con, where)
     what = f"condition {where!r} on {name}"
     try:
-        with bounded(con, what, seconds):
-            return engine.measure(con, name, as_of, where=where)
+        with bounded(answers.con, what, seconds):
+            return answers.measure(name, where)
     except (
         duckdb.BinderException,
         duckdb.ConversionException,

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from . import accounts, gates, stages
+from .answers import kept_answers
 from .errors import Exit, gravest
 from .reports import alone_in, put, write_night
 from .settings import SettingsFile
@@ -40,7 +41,7 @@ def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: d
     page = write_night(settings, judged)
     summary["report"] = str(page)
     with open_database(settings.database) as con:
-        results = gates.judge_all(con, settings, judged)
+        results = gates.judge_all(con, settings, judged, kept_answers(con, settings.database, judged))
     say(f"report: {page}")
     for line in gates.as_table(results).splitlines() if results.verdicts else ():
         say(line)

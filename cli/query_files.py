@@ -151,6 +151,15 @@ def with_inputs(names: set[str]) -> set[str]:
     return wanted
 
 
+def that_read(name: str) -> list[str]:
+    """The timeline files made of the table `name`, however indirectly, in an order in which each comes after its inputs."""
+    found: list[str] = []
+    for query in run_order():
+        if query.folder == "timeline" and {name, *found} & set(query.inputs):
+            found.append(query.name)
+    return found
+
+
 def engine_vocabulary(engine: str) -> str:
     """The functions that every query may use, in the words of one engine (queries/engines/ENGINE.sql)."""
     return files(PACKAGE).joinpath("engines", f"{engine}.sql").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from . import gates
+from .answers import kept_answers
 from .errors import BusyError, OutOfMeansError
 from .report import ReportOptions, put, sweep, write_report
 from .settings import SettingsFile
@@ -43,5 +44,6 @@ def write_night(settings: SettingsFile, as_of: datetime, **asked: Any) -> Path: 
     with open_database(settings.database, memory_limit=settings.settings.project.memory_limit) as con:
         if analyzed_as_of(facts_of(con)) != as_of:
             raise BusyError(f"{settings.database.name}: another run analyzed it as of another time meanwhile; report again")
-        results = gates.judge_all(con, settings, as_of)
-        return write_report(con, settings, as_of, settings.reports, options=options, gates=results)
+        answers = kept_answers(con, settings.database, as_of)
+        results = gates.judge_all(con, settings, as_of, answers)
+        return write_report(con, settings, as_of, settings.reports, options=options, gates=results, answers=answers)

@@ -1,6 +1,7 @@
 """plaint query."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,7 +20,8 @@ from .options import settings_option
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of stdout."
 )
-def command(settings_path: Path, name: str, form: str, where: str, timeout: float, columns: str, output: Path | None) -> None:
+@click.option("--unmask", is_flag=True, help="Show texts as they are; default: personal data masked.")
+def command(settings_path: Path, name: str, form: str, output: Path | None, unmask: bool, **asked: Any) -> None:  # noqa: ANN401  the other options
     """Print the measure NAME, judged as of the last analysis. `plaint queries` lists the measures.
 
     \b
@@ -28,6 +30,7 @@ def command(settings_path: Path, name: str, form: str, where: str, timeout: floa
     """  # noqa: D301  \b is Click's mark
     from .. import engine, tables_out
     from ..measuring import as_of_for, ask, only
+    from ..report.private import without_personal_data
     from ..settings import read_settings
     from ..store import open_database
 
@@ -35,4 +38,6 @@ def command(settings_path: Path, name: str, form: str, where: str, timeout: floa
     settings = read_settings(settings_path)
     judged = as_of_for(measure, settings)
     with open_database(settings.database, memory_limit=settings.settings.project.memory_limit) as con:
-        tables_out.write(only(ask(con, name, judged, where, timeout), columns), form, output)
+        rows = ask(con, name, judged, asked["where"], asked["timeout"])
+        shown = rows if unmask else without_personal_data(con, rows, judged)
+        tables_out.write(only(shown, asked["columns"]), form, output)

@@ -1,18 +1,14 @@
 """Is a gate about something that exists? Unknown measures, columns, conditions and words are settings errors."""
 
 import re
-from datetime import datetime
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from .. import engine
+from ..answers import Answers
 from ..errors import UsageError
-from ..measuring import ask
+from ..measuring import ask_of
 from ..query_files import QueryFile
 from ..settings import Gate, Where
-
-if TYPE_CHECKING:
-    import duckdb
 
 _EQUALS = re.compile(r"""\b(?P<column>[a-z_][a-z0-9_]*)\s*=\s*'(?P<word>(?:[^']|'')*)'""")
 _IN = re.compile(r"""\b(?P<column>[a-z_][a-z0-9_]*)\s+in\s*\((?P<words>[^()]*)\)""")
@@ -23,7 +19,7 @@ _OURS = ("assumption", "attribute", "clock", "code", "duty", "figure", "flag", "
 _NUMBERS = ("BIGINT", "DOUBLE", "DECIMAL")
 
 
-def check_gate(con: "duckdb.DuckDBPyConnection", gate: Gate, as_of: datetime, where: Where) -> QueryFile:
+def check_gate(answers: Answers, gate: Gate, where: Where) -> QueryFile:
     """The measure that the gate names; SettingsError, with the nearest name, where measure, column or a word is unknown."""
     try:
         measure = engine.find_measure(gate.measure)
@@ -36,14 +32,14 @@ def check_gate(con: "duckdb.DuckDBPyConnection", gate: Gate, as_of: datetime, wh
     if gate.column and not columns[gate.column].startswith(_NUMBERS):
         where.at("column").fail(f"{gate.column} is {columns[gate.column]}; a gate needs a number")
     try:
-        ask(con, gate.measure, as_of, gate.where)
+        ask_of(answers, gate.measure, gate.where)
     except UsageError as error:
         where.at("where").fail(str(error))
-    _check_words(con, gate, as_of, measure, where.at("where"))
+    _check_words(answers, gate, measure, where.at("where"))
     return measure
 
 
-def _check_words(con: "duckdb.DuckDBPyConnection", gate: Gate, as_of: datetime, measure: QueryFile, where: Where) -> None:
+def _check_words(answers: Answers, gate: Gate, measure: QueryFile, where: Where) -> None:
     """`column = 'word'` or `column in ('word')`: where Plaint gives the words of the column, the word must be one of them.
 
     Where the header lists all words, any other is refused; where not (clocks), one that is nearly a word that occurs. In
@@ -53,7 +49,7 @@ def _check_words(con: "duckdb.DuckDBPyConnection", gate: Gate, as_of: datetime, 
         column = next((one for one in measure.columns if one.name == name), None)
         if column is None or column.type != "VARCHAR":
             continue
-        met = {str(row[name]) for row in ask(con, gate.measure, as_of).to_pylist() if row[name] is not None}
+        met = {str(word) for word in ask_of(answers, gate.measure).column(name).unique().to_pylist() if word is not None}
         told = set(re.findall(r"[\w/]+", column.meaning))
         is_listed = bool(met) and met <= told
         is_near = name in _OURS and bool(get_close_matches(word, met, n=1, cutoff=_NEARLY))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..measuring import ask
+from ..answers import Answers
+from ..measuring import ask_of
 from ..settings import Gate, SettingsFile, Where
 from .baseline import Baseline, read_baseline
 from .chance import beyond_chance
@@ -19,20 +20,26 @@ COUNTS = (("measured",), ("met", "breached"), ("passed", "failed"), ("scores",),
 Row = dict[str, Any]
 
 
-def judge_all(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime) -> GateResults:
-    """Judge every gate of the settings; SettingsError names the gate whose measure, column or condition is wrong."""
+def judge_all(
+    con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, answers: Answers | None = None
+) -> GateResults:  # fmt: skip
+    """Judge every gate of the settings; SettingsError names the gate whose measure, column or condition is wrong.
+
+    `answers` of the same connection and instant, where there are any already.
+    """
+    answers = answers or Answers(con, as_of)
     baseline = read_baseline(settings.folder)
     verdicts: list[Verdict] = []
     for place, gate in enumerate(settings.settings.gates):
         where = settings.where("gates", place)
-        verdicts += _judge(con, gate, as_of, baseline, where)
+        verdicts += _judge(answers, gate, baseline, where)
     return GateResults(as_of, tuple(verdicts))
 
 
-def _judge(con: "duckdb.DuckDBPyConnection", gate: Gate, as_of: datetime, baseline: Baseline, where: Where) -> list[Verdict]:
-    measure = check_gate(con, gate, as_of, where)
-    rows = ask(con, gate.measure, as_of, gate.where).to_pylist()
-    before = _values_before(con, gate, as_of)
+def _judge(answers: Answers, gate: Gate, baseline: Baseline, where: Where) -> list[Verdict]:
+    measure = check_gate(answers, gate, where)
+    rows = ask_of(answers, gate.measure, gate.where).to_pylist()
+    before = _values_before(answers.con, gate, answers.as_of)
     if not gate.column:
         return _count_rows(gate, rows, baseline, measure.grain, before)
     if not rows:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from . import values
-from .cells import FIRST_SANE, FLOAT_ID, LAST_SANE, UNCLEAN, Rules, Typed, either, failed, failed_late, listed
+from .cells import FIRST_SANE, FLOAT_ID, LAST_SANE, UNCLEAN, UNCOMPOSED, Rules, Typed, either, failed, failed_late, listed
 from .dictionary import Dictionary
 from .fields import literal
 from .mapping import Mapped, RecordPlan
@@ -73,7 +73,8 @@ class Columns:
         raw = f'"{one.ours}"'
         spaces = f"unicode({raw}) <= 32 or unicode({raw}) in (160, 12288)"
         blank = f"({spaces}) and strlen({raw}) < 40 and regexp_full_match({raw}, '[\\s\u3000\xa0]*')"
-        return Typed(one.ours, f"case when {blank} then null when strlen({raw}) = length({raw}) then {raw} else nfc_normalize({raw}) end")
+        composed = f"strlen({raw}) = length({raw}) or not regexp_matches({raw}, '{UNCOMPOSED}')"
+        return Typed(one.ours, f"case when {blank} then null when {composed} then {raw} else nfc_normalize({raw}) end")
 
     def _id(self, one: Mapped) -> Typed:
         raw = f'"{one.ours}"'

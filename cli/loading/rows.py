@@ -168,7 +168,7 @@ def _hashed(table: str, names: list[str]) -> str:
     """
     listed = sorted(names)
     if table != "events":
-        return f"cast(hash({', '.join(map(quoted, listed))}, attributes) as varchar)"
+        return f"cast(hash({', '.join(map(quoted, listed))}, attributes) >> 1 as bigint)"
     texts = ", ".join(f"coalesce(cast({quoted(ours)} as varchar), chr(30))" for ours in listed)
     return f"md5(concat_ws(chr(31), {texts}, coalesce(attributes, chr(30))))"
 
@@ -195,4 +195,6 @@ def _attributes(names: tuple[str, ...]) -> str:
     import json
 
     parts = ", ".join(f"{literal(json.dumps(name, ensure_ascii=False) + ':')} || to_json({quoted(name)})" for name in names)
-    return f"'{{' || nullif(concat_ws(',', {parts}), '') || '}}'"
+    filled = " and ".join(f"{quoted(name)} is not null" for name in names)
+    pairs = ", ".join(f"{literal(name)}, {quoted(name)}" for name in names)  # a third of the cost, where no key has to be left out
+    return f"case when {filled} then cast(json_object({pairs}) as varchar) else '{{' || nullif(concat_ws(',', {parts}), '') || '}}' end"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from .. import engine
+from .. import engine, query_files
 from ..errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 STAGES = ("identified", "analysed", "solutions_gathered", "chosen", "tried", "evaluated")
 """The six steps for each recurring problem, in order (domain.md section 6)."""
-
-JUDGED_ANEW = ("fix_weeks", "fix_promises", "fix_effects", "problem_states")
-"""Timeline tables that read the register; filled anew when it changes, so that an effect shows at once."""
 
 _ID = re.compile(r"^[\w][\w.-]{0,63}$")
 
@@ -106,9 +103,9 @@ def listing(con: "duckdb.DuckDBPyConnection") -> list[Problem]:
 
 
 def judge_anew(con: "duckdb.DuckDBPyConnection", as_of: datetime | None) -> None:
-    """Judge the fixes as of the last analysis; nothing before the first."""
+    """Judge the fixes as of the last analysis, so that an effect shows at once; nothing before the first."""
     if as_of:
-        engine.refill(con, JUDGED_ANEW, as_of)
+        engine.refill(con, query_files.that_read("problems"), as_of)
 
 
 def _insert(con: "duckdb.DuckDBPyConnection", problem: Problem) -> None:

@@ -1,7 +1,6 @@
 """Physical lines of a text, one by one, with their numbers; what does not decode comes as bytes."""
 
 from collections.abc import Collection, Iterator
-from itertools import accumulate
 from pathlib import Path
 
 from .export import MEBIBYTE
@@ -45,10 +44,12 @@ def starts(path: Path, line_end: str, wanted: Collection[int]) -> Iterator[tuple
         while left and (block := stream.read(BLOCK)):
             further = block.count(end)
             if left[-1] <= before + further:
-                ends = list(accumulate(len(line) + len(end) for line in block.split(end)[:-1]))
+                lines, passed, place = block.split(end), at, 0
                 while left and left[-1] <= before + further:
                     line = left.pop()
-                    yield line, at + (ends[line - before - 1] if line > before else 0)
+                    passed += sum(map(len, lines[place : line - before])) + len(end) * (line - before - place)
+                    place = line - before
+                    yield line, passed
             before += further
             at += len(block)
 

@@ -92,7 +92,7 @@ class ParquetExport(Export):
                     for cells in zip(*(_texts(column) for column in batch.columns), strict=True):
                         number += 1
                         yield number, list(cells)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError, OverflowError) as error:
             raise self.custody.refuse(f"the Parquet file is damaged ({str(error)[:80]}); export it again") from None
 
     def raw_lines(self, lines: Collection[int]) -> dict[int, str]:
@@ -116,8 +116,11 @@ def _texts(column: "pa.Array") -> list[Any]:
         return [_decoded(value) for value in column.to_pylist()]
     if pa.types.is_null(kind):
         return [None] * len(column)
-    texts: list[Any] = column.cast(pa.string()).to_pylist()
-    return texts
+    texts = column.cast(pa.string())
+    try:
+        return list(texts.to_pylist())
+    except UnicodeDecodeError:  # a writer's slip or damage: the other cells are good
+        return [_decoded(value) for value in texts.cast(pa.binary()).to_pylist()]
 
 
 def _short(text: str) -> str:

@@ -25,7 +25,7 @@ def clean(name: str, column: "pa.ChunkedArray", masking: Masking) -> "pa.Chunked
         printable = pc.utf8_is_printable(words)
         if name in PSEUDONYMS:
             return pc.equal(words, "")
-        return printable if masking.unmask or stays(name) else pc.and_(printable, _without_numbers(words))
+        return printable if masking.unmask or stays(name) else pc.and_(printable, without_numbers(words))
 
     return each_text(column, lambda text: masking.text(name, text), is_safe)
 
@@ -39,7 +39,7 @@ def harmless(column: "pa.ChunkedArray") -> "pa.ChunkedArray":
     return each_text(column, defused, lambda words: pc.match_substring_regex(words, _NO_FORMULA))
 
 
-def _without_numbers(words: "pa.Array") -> "pa.Array":
+def without_numbers(words: "pa.Array") -> "pa.Array":
     """Whether a text surely holds no personal data: plain letters, and nothing that the search would look at."""
     import pyarrow.compute as pc
 

@@ -21,6 +21,12 @@ FREE = frozenset({"evidence", "quote", "words", "text", "description", "resoluti
 HIDDEN = "***"
 
 
+def names_people(query: query_files.QueryFile) -> bool:
+    """Whether the measure has texts of single cases, in which names may stand."""
+    told = {column.name for column in query.columns}
+    return bool(FREE & told) and told >= CASE_KEYS
+
+
 class Names:
     """The names of one database; read when the first list with texts asks for them."""
 

@@ -1,25 +1,25 @@
 """What templates may ask: measures, run when first asked for, once each, masked."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from .. import engine, query_files
+from ..answers import CASE, Answers
 from ..query_files import Column
 from .language import PACKAGE
 from .masking import Masking
-from .names import Names
+from .names import Names, names_people
 from .packing import packed
 
 if TYPE_CHECKING:
-    import duckdb
     import pyarrow as pa
 
-CASE = "complaint_id"
-"""Identity of a case in all tables: a measure that has it in its grain is a list of cases."""
+TOTAL = b"total"
+"""Under which a table that was cut carries how many rows there are."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,11 @@ def measures() -> tuple[query_files.QueryFile, ...]:
 class Results:
     """The measures of one database as of one instant."""
 
-    def __init__(self, con: "duckdb.DuckDBPyConnection", as_of: datetime, masking: Masking) -> None:
-        """Take an open connection, the instant of judgement (naive UTC) and what to do with personal data."""
-        self._con = con
-        self._as_of = as_of
+    def __init__(self, answers: Answers, masking: Masking) -> None:
+        """Take where answers come from, and what to do with personal data."""
+        self._answers = answers
         self._masking = masking
-        self._names = Names(con, as_of)
+        self._names = Names(answers.con, answers.as_of)
         self._memo: dict[tuple[str, str], Result] = {}
         self.asked: set[str] = set()
         self.narrow: dict[str, str] = {}
@@ -99,15 +98,33 @@ class Results:
         condition = " and ".join([*([f"({where})"] if where else []), *map(_equals, wanted.items())])
         kept = self._memo.get((name, condition))
         if kept is None or not (kept.is_whole or (limit is not None and limit <= len(kept.rows))):
-            kept = self.keep(query, engine.measure(self._con, name, self._as_of, where=condition), condition, limit)
+            kept = self.keep(query, condition, limit)
         return kept.first(limit)
 
-    def keep(self, query: query_files.QueryFile, table: "pa.Table", condition: str = "", limit: int | None = None) -> Result:
-        """Remember the first `limit` rows of a query's result, so that it need not run again; gives them."""
-        rows = self._masking.rows(self.without_names(table if limit is None else table.slice(0, limit)))
-        made = Result(query.name, query.title, query.rule, query.grain, query.columns, tuple(rows), table.num_rows)
+    def keep(self, query: query_files.QueryFile, condition: str = "", limit: int | None = None, told: "pa.Table | None" = None) -> Result:
+        """Remember the first `limit` rows of a query's result, so that it need not run again; gives them.
+
+        `told` is the whole result, where the caller has it.
+        """
+
+        def shown() -> "pa.Table":
+            whole = self._asked(query, condition) if told is None else told
+            rows = self.without_names(whole if limit is None else whole.slice(0, limit))
+            return rows.replace_schema_metadata({TOTAL: str(whole.num_rows)})
+
+        is_kept = limit is not None if CASE in query.grain else names_people(query)
+        key = _key(query.name, condition, "all" if limit is None else str(limit), "unmasked" if self._masking.unmask else "")
+        table = self._answers.kept(key, shown) if is_kept else shown()
+        total = int(table.schema.metadata[TOTAL])
+        made = Result(query.name, query.title, query.rule, query.grain, query.columns, tuple(self._masking.rows(table)), total)
         self._memo[query.name, condition] = made
         return made
+
+    def _asked(self, query: query_files.QueryFile, condition: str) -> "pa.Table":
+        """The result from where it is kept; that of a list of cases, which may be large, is not."""
+        if CASE in query.grain:
+            return engine.measure(self._answers.con, query.name, self._answers.as_of, where=condition)
+        return self._answers.measure(query.name, condition)
 
     def without_names(self, table: "pa.Table") -> "pa.Table":
         """The table without the names of each case in its texts, unless personal data is shown."""
@@ -115,7 +132,7 @@ class Results:
 
     def packed(self, name: str) -> dict[str, Any]:
         """The whole of measure `name` as a small block of data for the page's script."""
-        return packed(engine.measure(self._con, name, self._as_of), self._masking)
+        return packed(self._answers.measure(name), self._masking)
 
     def definition(self, name: str) -> Result:
         """What measure `name` counts, without running it."""
@@ -145,6 +162,11 @@ class Results:
             "packed": self.packed,
             "definition": self.definition,
         }
+
+
+def _key(name: str, *form: str) -> str:
+    """Under which the part of a measure that a page shows is kept."""
+    return f"{name}-{hashlib.sha256(chr(0).join(form).encode()).hexdigest()[:16]}"
 
 
 def _equals(item: tuple[str, str]) -> str:

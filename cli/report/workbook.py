@@ -1,16 +1,17 @@
-"""All lists in one workbook, by a library that types every cell; the CSV beside it holds what a workbook would take too long for."""
+"""All lists in one workbook: sheets and forms by a library, their rows in bulk; the CSV beside it holds what is too long for a sheet."""
 
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
+
+from .sheet_rows import rows_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 SHEET_ROWS = 10_000
-"""Rows of a list that go into the workbook: cell by cell, more would cost half a night; the CSV has them all."""
-_TEXT_END = 32_767
+"""Rows of a list that go into the workbook: more than anyone reads in a sheet, and packing them costs; the CSV has them all."""
 
 
 class Workbook:
@@ -54,18 +55,7 @@ class Workbook:
         for place, column in enumerate(table.column_names):
             sheet.write_string(0, place, column, self._head)
         sheet.autofilter(0, 0, min(table.num_rows, SHEET_ROWS), max(table.num_columns - 1, 0))
-        for row, values in enumerate(table.slice(0, SHEET_ROWS).to_pylist(), start=1):
-            for place, value in enumerate(values.values()):
-                self._write(sheet, (row, place), value)
-
-    def _write(self, sheet: Any, at: tuple[int, int], value: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
-        if isinstance(value, str):
-            sheet.write_string(*at, value[:_TEXT_END])
-        elif isinstance(value, datetime):
-            sheet.write_datetime(*at, value, self._time)
-        elif isinstance(value, bool):
-            sheet.write_boolean(*at, value)
-        elif isinstance(value, int | float):
-            sheet.write_number(*at, value)
-        elif value is not None:
-            sheet.write_string(*at, str(value))
+        shown = table.slice(0, SHEET_ROWS)
+        sheet._write_single_row(shown.num_rows + 1)  # noqa: SLF001  puts the head before the rows that the library does not make
+        sheet.row_data_fh.write(rows_of(shown, self._time._get_xf_index()))  # noqa: SLF001  the library has no other word for it
+        sheet.dim_rowmax = shown.num_rows

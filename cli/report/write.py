@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__, engine, query_files
+from ..answers import CASE, Answers
 from ..errors import OutOfMeansError, UsageError
 from ..settings import SettingsFile
 from ..store import secret_of
@@ -14,11 +15,12 @@ from ..terminal import warn
 from . import lists
 from .environment import make_environment
 from .figures import JSON_ROWS, as_json, headlines, numbers
+from .kept_lists import keep_lists, lists_kept
 from .language import Language
 from .masking import Masking
 from .nights import write_index
 from .options import ReportOptions
-from .results import CASE, Results, measures
+from .results import Results, measures
 from .workbook import Workbook
 
 if TYPE_CHECKING:
@@ -35,21 +37,19 @@ PAGE_LIMIT = 10_000_000
 class Report:
     """One report in the making: what it is of, and how it is written."""
 
-    def __init__(
-        self, con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, options: ReportOptions, gates: "GateResults | None"
-    ) -> None:  # fmt: skip
-        """Take an open database, the settings, the instant of judgement (naive UTC), the options and the gates' outcome."""
+    def __init__(self, answers: Answers, settings: SettingsFile, options: ReportOptions, gates: "GateResults | None") -> None:
+        """Take the answers of an open database, the settings, the options and the gates' outcome."""
         project = settings.settings.project
         if options.unmask and not settings.settings.report.allow_unmask:
             raise UsageError(f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first")
-        self.con, self.as_of, self.gates = con, as_of, gates
+        self.answers, self.con, self.as_of, self.gates = answers, answers.con, answers.as_of, gates
         self.masking = Masking(secret_of(settings.database), unmask=options.unmask)
         self.language = Language(options.lang or project.language, project.timezone)
-        self.results = Results(con, as_of, self.masking)
+        self.results = Results(answers, self.masking)
         self.context = {
             "project": project.name,
             "timezone": project.timezone,
-            "as_of": as_of,
+            "as_of": answers.as_of,
             "version": __version__,
             "settings_text": settings.text,
             "settings_name": settings.path.name,
@@ -75,7 +75,7 @@ class Report:
 
 def write_report(  # noqa: PLR0913  what a report is made of, named by the caller
     con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datetime, reports: Path, *,
-    options: ReportOptions | None = None, gates: "GateResults | None" = None,
+    options: ReportOptions | None = None, gates: "GateResults | None" = None, answers: Answers | None = None,
 ) -> Path:  # fmt: skip
     """Write the report of `as_of` (naive UTC) into its night's folder under `reports`; gives the path of report.html.
 
@@ -83,7 +83,7 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
     OutOfMeansError where the disk or a permission is in the way.
     """
     options = options or ReportOptions()
-    report = Report(con, settings, as_of, options, gates)
+    report = Report(answers or Answers(con, as_of), settings, options, gates)
     folder = reports / f"{report.language.local(as_of):%Y-%m-%d}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -121,24 +121,32 @@ def warn_of_size(path: Path) -> None:
 
 
 def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
-    """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written."""
-    lists_folder = folder / "lists"
+    """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written.
+
+    Lists that stand there as this analysis wrote them stay.
+    """
+    lists_folder, listed = folder / "lists", [query for query in measures() if CASE in query.grain]
     lists_folder.mkdir(exist_ok=True)
+    known = lists_kept(report, lists_folder)
+    if known is not None:
+        for query in listed:
+            report.results.keep(query, limit=JSON_ROWS)
+        return known
     parts, beside = lists_folder / ".cases.part", []
     parts.mkdir(exist_ok=True)  # with the writer's temporary files
     part = parts / "cases.xlsx"
     with Workbook(part, report.as_of) as book:
-        for query in measures():
-            if CASE in query.grain:
-                told = engine.measure(report.con, query.name, report.as_of)
-                report.results.keep(query, told, limit=JSON_ROWS)
-                if told.num_rows:
-                    table = lists.for_people(report.results.without_names(told), report.language, report.masking)
-                    write_beside(table, lists_folder / f"{query.name}.csv")
-                    book.add(query.name, table)
-                    beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
+        for query in listed:
+            told = engine.measure(report.con, query.name, report.as_of)
+            report.results.keep(query, limit=JSON_ROWS, told=told)
+            if told.num_rows:
+                table = lists.for_people(report.results.without_names(told), report.language, report.masking)
+                write_beside(table, lists_folder / f"{query.name}.csv")
+                book.add(query.name, table)
+                beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
     part.replace(lists_folder / "cases.xlsx")
     shutil.rmtree(parts)
+    keep_lists(report, lists_folder, beside)
     return beside
 
 

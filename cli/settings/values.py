@@ -1,5 +1,6 @@
 """Single settings as rows of settings_values, every default included, so that SQL holds no default of its own."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ def write_values(con: "duckdb.DuckDBPyConnection", settings: Settings) -> None:
 
 
 def _rows(settings: Settings) -> Iterator[Row]:
-    """A row for each number, text and duration of each single table ([project], [judging] and so on)."""
+    """A row for each number, text and duration of each single table ([project], [judging] and so on); one for each source: its entries."""
+    for name, entries in Counter(source.name for source in settings.sources).items():
+        yield f"sources.{name}", float(entries), None
     for table in fields(settings):
         values = getattr(settings, table.name)
         if not is_dataclass(values):

@@ -1,6 +1,6 @@
 """The database file: generations swapped by rename, one writer, readers never blocked."""
 
-from .files import Layout, hash_of, sync
+from .files import Layout, answers_beside, hash_of, sync
 from .lock import held
 from .reading import analyzed_as_of, facts_of, open_database, read_facts, was_loaded_since
 from .secret import secret_of
@@ -12,6 +12,7 @@ __all__ = [
     "Work",
     "alone",
     "analyzed_as_of",
+    "answers_beside",
     "changing",
     "facts_of",
     "hash_of",

@@ -44,14 +44,25 @@ class Layout:
         """The last published databases, newest name last."""
         return self.folder / "generations"
 
+    @property
+    def answers(self) -> Path:
+        """What the measures answered on the published database; gone with the next run that writes."""
+        return self.folder / "answers"
+
     def manifest(self, sha256: str) -> Path:
         """What is known of the database with that hash."""
         return self.folder / "manifests" / f"{sha256}.json"
 
 
+def answers_beside(database: Path) -> Path:
+    """Where the answers of the measures on this database are kept."""
+    return Layout(database).answers
+
+
 def sweep(layout: Layout) -> None:
     """Remove what an interrupted run left behind. Only under the lock."""
     shutil.rmtree(layout.temp, ignore_errors=True)
+    shutil.rmtree(layout.answers, ignore_errors=True)
     for left in (layout.work, layout.work.with_name(layout.work.name + ".wal"), *layout.folder.glob("**/*.tmp")):
         left.unlink(missing_ok=True)
     for spilled in layout.folder.glob("read-*"):

@@ -76,12 +76,6 @@ def has_luhn_digit(number: str) -> bool:
     return total % _LUHN_BASE == 0
 
 
-def has_identity_digit(number: str) -> bool:
-    """Whether the last mark is the check digit of a Chinese identity number (GB 11643, ISO 7064 MOD 11-2)."""
-    total = sum(int(mark) * pow(2, 17 - place, 11) for place, mark in enumerate(number[:17]))
-    return "10x98765432"[total % 11] == number[17].lower()
-
-
 @cache
 def _compiled(words: str) -> Any:  # noqa: ANN401  re2 has no types
     import re2

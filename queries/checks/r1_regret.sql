@@ -1,7 +1,7 @@
 -- R1 regret: words of regret in a text to the customer.
 -- one row per: source, complaint_id
 -- derived by: case
--- inputs: cases, case_readings, case_words
+-- inputs: cases, case_readings, first_kind_words
 -- rule: measures.md, 3W4R8F. Absent words fail only where there are texts to the customer and each of them was read; a case note that
 --   records the act counts for it
 -- columns:
@@ -14,28 +14,20 @@
 --   limit         DOUBLE     limit it was held against
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
-with first_words as (
-    select source, complaint_id, "at", event_id, quote from case_words
-    where category = 'regret' and direction is distinct from 'in'
-    qualify
-        row_number() over (
-            partition by source, complaint_id order by "at" nulls last, text_kind, text_id, span_from
-        ) = 1
-),
-
-judged as (
+with judged as (
     select
-        cases.source, cases.complaint_id, first_words.at, first_words.event_id, first_words.quote,
+        cases.source, cases.complaint_id, words.at, words.event_id, words.quote,
         case_readings.out_texts, case_readings.missing_out,
         case
-            when first_words.quote is not null then 'pass'
+            when words.quote is not null then 'pass'
             when case_readings.missing_out is not null then 'unknown'
             else 'fail'
         end as verdict
     from cases
     inner join case_readings
         on cases.source = case_readings.source and cases.complaint_id = case_readings.complaint_id
-    left join first_words on cases.source = first_words.source and cases.complaint_id = first_words.complaint_id
+    left join first_kind_words as words
+        on cases.source = words.source and cases.complaint_id = words.complaint_id and words.category = 'regret'
 )
 
 select

@@ -1,6 +1,6 @@
 -- 3W4R8F: how well complaints are handled, check by check.
 -- one row per: code
--- inputs: check_names, findings
+-- inputs: check_names, compliance_figures
 -- rule: measures.md, 3W4R8F: score = pass of pass and fail, with coverage beside it; unknown never counts as pass
 -- columns:
 --   code            VARCHAR  W1 to F8
@@ -13,16 +13,8 @@
 --   title           VARCHAR  the check in two or three words
 --   question        VARCHAR  what it asks of one complaint
 select
-    check_names.code,
-    count(*) filter (where findings.verdict = 'pass') as passed,
-    count(*) filter (where findings.verdict = 'fail') as failed,
-    count(*) filter (where findings.verdict = 'unknown') as unknown,
-    count(*) filter (where findings.verdict = 'n/a') as not_applicable,
-    count(*) filter (where findings.verdict = 'pass')
-    / nullif(cast(count(*) filter (where findings.verdict in ('pass', 'fail')) as double), 0) as score,
-    count(*) filter (where findings.verdict in ('pass', 'fail')) / nullif(cast(count(findings.verdict) as double), 0) as coverage,
-    check_names.title, check_names.question
+    check_names.code, coalesce(figures.passed, 0) as passed, coalesce(figures.failed, 0) as failed, coalesce(figures.unknown, 0) as unknown,
+    coalesce(figures.not_applicable, 0) as not_applicable, figures.score, figures.coverage, check_names.title, check_names.question
 from check_names
-left join findings on check_names.code = findings.code
-group by check_names.code, check_names.place, check_names.title, check_names.question
+left join compliance_figures as figures on check_names.code = figures.code and figures.spread = 'all'
 order by check_names.place

@@ -1,6 +1,6 @@
 -- 3W4R8F of each product.
 -- one row per: product, code
--- inputs: cases, check_names, findings
+-- inputs: check_names, compliance_figures
 -- rule: measures.md, 3W4R8F; cases without a product stand in the row without one
 -- columns:
 --   product         VARCHAR  product or service complained of; null = not stated
@@ -13,17 +13,9 @@
 --   coverage        DOUBLE   passed and failed of all cases, 0 to 1
 --   title           VARCHAR  the check in two or three words
 select
-    cases.product, findings.code,
-    count(*) filter (where findings.verdict = 'pass') as passed,
-    count(*) filter (where findings.verdict = 'fail') as failed,
-    count(*) filter (where findings.verdict = 'unknown') as unknown,
-    count(*) filter (where findings.verdict = 'n/a') as not_applicable,
-    count(*) filter (where findings.verdict = 'pass')
-    / nullif(cast(count(*) filter (where findings.verdict in ('pass', 'fail')) as double), 0) as score,
-    count(*) filter (where findings.verdict in ('pass', 'fail')) / nullif(cast(count(findings.verdict) as double), 0) as coverage,
-    check_names.title
-from findings
-inner join check_names on findings.code = check_names.code
-inner join cases on findings.source = cases.source and findings.complaint_id = cases.complaint_id
-group by cases.product, findings.code, check_names.place, check_names.title
-order by cases.product nulls last, check_names.place
+    figures.name as product, figures.code, figures.passed, figures.failed, figures.unknown, figures.not_applicable,
+    figures.score, figures.coverage, check_names.title
+from compliance_figures as figures
+inner join check_names on figures.code = check_names.code
+where figures.spread = 'product'
+order by figures.name nulls last, check_names.place

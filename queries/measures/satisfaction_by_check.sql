@@ -42,6 +42,7 @@ compared as (
 )
 
 select
-    source, code, passed, failed, mean_passed, mean_failed, difference, difference - margin as lower, difference + margin as upper
+    source, code, passed, failed, mean_passed, mean_failed, difference,
+    round(difference - margin, 6) as lower, round(difference + margin, 6) as upper
 from compared
 order by difference nulls last, source, code

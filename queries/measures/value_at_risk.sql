@@ -1,6 +1,6 @@
 -- What the complaints put at risk, step by step, every assumption beside its result.
 -- one row per: step
--- inputs: value_inputs, settings_values
+-- inputs: value_workings, settings_values
 -- rule: domain.md section 7: value of a customer P0 - C0 + R x (1 - (1 + r)^-N) / r; one lost customer in whole units of the currency
 -- columns:
 --   item        VARCHAR  what the value is
@@ -9,46 +9,11 @@
 --   assumption  VARCHAR  how it comes about, with the figures used
 --   origin      VARCHAR  setting, log, or both: where the figures come from
 --   step        BIGINT   order of the steps
-with named as (
+with priced as (
     select
-        max(value) filter (where name = 'first_purchase') as first_purchase,
-        max(value) filter (where name = 'winning_cost') as winning_cost,
-        max(value) filter (where name = 'yearly_revenue') as yearly_revenue,
-        max(value) filter (where name = 'years') as years,
-        max(value) filter (where name = 'discount_rate') as rate,
-        max(value) filter (where name = 'yearly_service') as yearly_service,
-        max(value) filter (where name = 'harm_to_name') as harm,
-        max(value) filter (where name = 'complaining_share') as complaining_share,
-        max(value) filter (where name = 'satisfied_share') as satisfied_share,
-        max(origin) filter (where name = 'satisfied_share') as satisfied_origin,
-        max(value) filter (where name = 'complainers') as complainers
-    from value_inputs
-),
-
-valued as (
-    select
-        *,
-        (1 - power(1 + rate, -years)) / rate as annuity,
+        *, unhappy - complainers as silent, complainers * (1 - satisfied_share) as dissatisfied,
         (select value from settings_values where name = 'value.satisfied_share') as sample_satisfied
-    from named
-),
-
-lost as (
-    select
-        *,
-        first_purchase - winning_cost + yearly_revenue * annuity as customer_value,
-        yearly_service + yearly_service * annuity as service_value,
-        complainers / complaining_share as unhappy
-    from valued
-),
-
-priced as (
-    select
-        *,
-        round((customer_value + service_value) * (1 + harm)) as price,
-        unhappy - complainers as silent,
-        complainers * (1 - satisfied_share) as dissatisfied
-    from lost
+    from value_workings
 ),
 
 steps as (
@@ -69,12 +34,12 @@ steps as (
     from priced
     union all
     select
-        4, 'value of a lost, unhappy customer', price, 'currency', 'setting',
+        4, 'value of a lost, unhappy customer', lost_customer, 'currency', 'setting',
         'harm to the name: x (1 + ' || cast(harm as varchar) || '), in whole units'
     from priced
     union all
     select
-        5, 'sample: value at risk of 100 complaints', price * (100 / complaining_share - 100 + round(100 * (1 - sample_satisfied))),
+        5, 'sample: value at risk of 100 complaints', lost_customer * (100 / complaining_share - 100 + round(100 * (1 - sample_satisfied))),
         'currency', 'setting',
         'the silent ones are taken as lost, and those of the 100 complainers who are not satisfied'
     from priced
@@ -97,7 +62,7 @@ steps as (
     from priced
     union all
     select
-        11, 'value at risk', price * round(silent + dissatisfied), 'currency', 'both',
+        11, 'value at risk', lost_customer * round(silent + dissatisfied), 'currency', 'both',
         'value of a lost, unhappy customer x (silent + not satisfied), in whole customers'
     from priced
 )

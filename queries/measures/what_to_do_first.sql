@@ -1,6 +1,6 @@
 -- What to do first: recurring and surging problems ranked by what halving them would save in a year.
 -- one row per: product, issue
--- inputs: problem_recent, problem_states, problem_burdens, problem_cases, recurring_settings, cases, problems, complainer_value
+-- inputs: problem_recent, problem_states, problem_burdens, problem_cases, recurring_settings, cases, problems, value_workings
 -- rule: domain.md section 6; gain = half of what the last `of` weeks came to, taken for a year; rank = mean of the shares in complaints, breaches and hours that are known
 -- columns:
 --   place                BIGINT   1 = first
@@ -84,7 +84,7 @@ registered as (
 weighed as (
     select
         candidates.*, summed.breached, summed.judged, summed.hours, summed.compensation, summed.team, summed.first_case,
-        summed.second_case, summed.third_case, complainer_value.per_complainer, registered.problem_id, registered.owner,
+        summed.second_case, summed.third_case, value_workings.per_complainer, registered.problem_id, registered.owner,
         cast(recurring_settings.of_periods as bigint) as weeks, 0.5 * 365.25 / 7.0 / recurring_settings.of_periods as half_year,
         round((
             candidates.cases / totals.cases + coalesce(summed.breached / nullif(totals.breached, 0), 0.0)
@@ -94,7 +94,7 @@ weighed as (
     inner join summed on candidates.product = summed.product and candidates.issue = summed.issue
     cross join totals
     cross join recurring_settings
-    left join complainer_value on true
+    left join value_workings on true
     left join registered on candidates.product = registered.product and candidates.issue = registered.issue
 )
 

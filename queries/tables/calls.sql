@@ -25,4 +25,4 @@
 --   attributes    VARCHAR    all other columns of the export, as a JSON object
 --   import_id     VARCHAR    import that brought this version of the row
 --   line          BIGINT     physical line in that file where the row begins, 1 = first
---   row_hash      VARCHAR    hash of the row's mapped content: equal hash = same row
+--   row_hash      BIGINT     hash of the row's mapped content: equal hash = same row

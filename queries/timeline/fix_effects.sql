@@ -1,6 +1,6 @@
 -- What the fix of each registered problem did to its rate, judged once, after the promised weeks.
 -- one row per: problem_id
--- inputs: problems, fix_weeks, fix_promises
+-- inputs: problems, fix_weeks, fix_comparisons
 -- rule: overdispersed Poisson (McCullagh and Nelder 1989, section 6.2), 95 % interval by Student's t; judged once, so that looking every night makes no false success; came back: a later stretch as long is above the judged one by 3.29 standard errors
 -- columns:
 --   problem_id     VARCHAR  problem of the register
@@ -20,73 +20,14 @@
 --   dispersion     DOUBLE   scatter of the weeks, before and after together
 --   recent_rate    DOUBLE   rate of the newest stretch after the judged one
 --   came_back_on   DATE     first day of that stretch, where it came back
-with placed as (
-    select
-        fix_weeks.problem_id, fix_weeks.week, fix_weeks.side, fix_weeks.place, fix_weeks.complaints, fix_weeks.exposure,
-        fix_promises.weeks_to_tell,
-        max(fix_weeks.place) filter (where fix_weeks.side = 'after') over (partition by fix_weeks.problem_id) as newest
-    from fix_weeks
-    inner join fix_promises on fix_weeks.problem_id = fix_promises.problem_id
-),
-
-parts as (
-    select
-        *,
-        case
-            when side = 'before' then 'before'
-            when place <= coalesce(weeks_to_tell, newest) then 'judged'
-            when place > newest - weeks_to_tell then 'recent'
-            else 'between'
-        end as part
-    from placed
-),
-
-sums as (
-    select
-        problem_id, part, count(*) as weeks, sum(complaints) as cases, sum(exposure) as exposure,
-        (sum(complaints) + 0.5) / sum(exposure) as smoothed, sum(complaints) / sum(exposure) as rate, min(week) as from_week
-    from parts
-    group by problem_id, part
-),
-
-scatter as (
-    select
-        parts.problem_id,
-        sum(power(parts.complaints - sums.rate * parts.exposure, 2) / (sums.rate * parts.exposure))
-        / nullif(count(*) - 2, 0) as dispersion,
-        count(*) - 2 as freedom
-    from parts
-    inner join sums on parts.problem_id = sums.problem_id and parts.part = sums.part
-    where parts.part in ('before', 'judged') and sums.rate > 0
-    group by parts.problem_id
-),
-
-compared as (
-    select
-        fix_promises.problem_id, fix_promises.weeks_before, fix_promises.weeks_to_tell, fix_promises.before,
-        fix_promises.rate_before, judged.cases as after, judged.rate as rate_after, judged.weeks as weeks_judged,
-        greatest(coalesce(scatter.dispersion, 1.0), 1.0) as dispersion,
-        1.96 + 2.3723 / greatest(coalesce(scatter.freedom, 1), 1) as width, recent.weeks as recent_weeks,
-        ln(judged.smoothed / before_fix.smoothed) as log_ratio,
-        1.0 / (before_fix.cases + 0.5) + 1.0 / (judged.cases + 0.5) as variance,
-        ln(recent.smoothed / judged.smoothed) as log_back,
-        1.0 / (recent.cases + 0.5) + 1.0 / (judged.cases + 0.5) as back_variance, recent.rate as recent_rate,
-        recent.from_week as recent_week
-    from fix_promises
-    inner join sums as before_fix on fix_promises.problem_id = before_fix.problem_id and before_fix.part = 'before'
-    left join sums as judged on fix_promises.problem_id = judged.problem_id and judged.part = 'judged'
-    left join sums as recent on fix_promises.problem_id = recent.problem_id and recent.part = 'recent'
-    left join scatter on fix_promises.problem_id = scatter.problem_id
-),
-
-weighed as (
+with weighed as (
     select
         *, round(exp(log_ratio), 6) as ratio,
         round(exp(log_ratio - width * sqrt(dispersion * variance)), 6) as ratio_low,
         round(exp(log_ratio + width * sqrt(dispersion * variance)), 6) as ratio_high,
         coalesce(log_back > 3.29 * sqrt(dispersion * back_variance), false) as is_back,
         coalesce(weeks_judged, 0) as weeks_seen
-    from compared
+    from fix_comparisons
 ),
 
 newest as (
@@ -111,7 +52,7 @@ select
     end as reason,
     weighed.weeks_before, coalesce(newest.weeks_after, 0) as weeks_after, weighed.weeks_to_tell,
     greatest(weighed.weeks_to_tell - weighed.weeks_seen, 0) as weeks_left,
-    weighed.before, cast(weighed.after as bigint) as after, weighed.rate_before, round(weighed.rate_after, 9) as rate_after,
+    weighed.before, weighed.after, weighed.rate_before, round(weighed.rate_after, 9) as rate_after,
     weighed.ratio, weighed.ratio_low, weighed.ratio_high, round(weighed.dispersion, 6) as dispersion,
     round(weighed.recent_rate, 9) as recent_rate,
     case when weighed.is_back and weighed.ratio_high < 1.0 then weighed.recent_week end as came_back_on

@@ -1,7 +1,7 @@
 -- The state of every problem as of now, since when it holds, and how sure that is.
 -- one row per: product, issue
--- inputs: problem_recent, problem_spells, problem_limits, fix_effects, problems, recurring_settings
--- rule: first that holds: regressed (came back after its fix), new, surging, quiet, fading (signals downwards, or no longer recurring), ongoing; a spell is on while its newest signal is one of the last two complete weeks, or the last two weeks are still beyond the minimum effect; after half a baseline it is the new level, no longer a change
+-- inputs: problem_recent, problem_changes, problem_limits, fix_effects, problems, recurring_settings
+-- rule: first that holds: regressed (came back after its fix), new, surging, quiet, fading (signals downwards, or no longer recurring), ongoing
 -- columns:
 --   product          VARCHAR  product; empty = none named
 --   issue            VARCHAR  issue; empty = none named
@@ -11,48 +11,8 @@
 --   score            DOUBLE   standard deviations from the usual, of the spell that is on
 --   chance_per_year  DOUBLE   so many signals as strong as this a year would come by chance alone, over all problems
 --   is_judged        BOOLEAN  it has history enough to be held against limits
-with newest_limits as (
-    select product, issue, max_by(watched, week) as watched from problem_limits
-    group by product, issue
-),
-
-newest_spells as (
-    select * from problem_spells
-    qualify row_number() over (partition by product, issue, direction order by spell desc) = 1
-),
-
-spells_on as (
-    select
-        newest_spells.product, newest_spells.issue, newest_spells.direction, newest_spells.since_week, newest_spells.score,
-        abs(newest_spells.score) as distance, 1.0 / (1.0 + 0.2316419 * abs(newest_spells.score)) as nearness
-    from newest_spells
-    inner join problem_recent
-        on newest_spells.product = problem_recent.product and newest_spells.issue = problem_recent.issue
-    cross join recurring_settings
-    where
-        days_between(newest_spells.since_week, problem_recent.newest_week) < 3.5 * recurring_settings.baseline_weeks
-        and (
-            days_between(newest_spells.last_week, problem_recent.newest_week) < 14
-            or (
-                days_between(newest_spells.last_week, problem_recent.newest_week) < 7 * recurring_settings.of_periods
-                and case
-                    when newest_spells.direction = 'up'
-                        then problem_recent.rate_last_two >= newest_spells.rate_centre * (1.0 + recurring_settings.minimum_effect)
-                    else problem_recent.rate_last_two <= newest_spells.rate_centre / (1.0 + recurring_settings.minimum_effect)
-                end
-            )
-        )
-),
-
--- upper tail of the normal: Abramowitz and Stegun 26.2.17
-weighed_spells as (
-    select
-        spells_on.product, spells_on.issue, spells_on.direction, spells_on.since_week, spells_on.score,
-        exp(-0.5 * distance * distance) * 0.3989422804 * nearness
-        * (0.31938153 + nearness * (-0.356563782 + nearness * (1.781477937 + nearness * (-1.821255978 + nearness * 1.330274429))))
-        * 3.0 * newest_limits.watched * 365.25 / 7.0 as chance_per_year
-    from spells_on
-    inner join newest_limits on spells_on.product = newest_limits.product and spells_on.issue = newest_limits.issue
+with watched as (
+    select distinct product, issue from problem_limits
 ),
 
 regressions as (
@@ -71,7 +31,7 @@ decided as (
     select
         problem_recent.*, regressions.came_back_on, rises.since_week as rising_since, rises.score as rise,
         rises.chance_per_year as rise_chance, falls.since_week as falling_since, falls.score as fall,
-        falls.chance_per_year as fall_chance, newest_limits.product is not null as is_judged,
+        falls.chance_per_year as fall_chance, watched.product is not null as is_judged,
         case
             when regressions.came_back_on is not null then 'regressed'
             when problem_recent.is_new then 'new'
@@ -81,11 +41,11 @@ decided as (
             else 'ongoing'
         end as state
     from problem_recent
-    left join newest_limits on problem_recent.product = newest_limits.product and problem_recent.issue = newest_limits.issue
+    left join watched on problem_recent.product = watched.product and problem_recent.issue = watched.issue
     left join regressions on problem_recent.product = regressions.product and problem_recent.issue = regressions.issue
-    left join weighed_spells as rises
+    left join problem_changes as rises
         on problem_recent.product = rises.product and problem_recent.issue = rises.issue and rises.direction = 'up'
-    left join weighed_spells as falls
+    left join problem_changes as falls
         on problem_recent.product = falls.product and problem_recent.issue = falls.issue and falls.direction = 'down'
 )
 

@@ -1,7 +1,7 @@
 -- The stretches of time in which a problem is tested, each week anew: the week, two weeks, a run on one side of the median, the last cases of a rare problem.
 -- one row per: product, issue, week, test
--- inputs: problem_limits, problem_cases
--- rule: runs: Anhoej and Olesen 2014 (longer than round(log2 n) + 3 on one side of the median is unusual), where the median is not 0 and the run no older than its baseline; rare problems: time between events (t chart), as the count of cases against the time that they took
+-- inputs: problem_limits, problem_runs, problem_cases
+-- rule: rare problems: time between events (t chart), as the count of cases against the time that they took
 -- columns:
 --   product         VARCHAR  product; empty = none named
 --   issue           VARCHAR  issue; empty = none named
@@ -15,39 +15,7 @@
 --   share           DOUBLE   its exposure against that of its baseline
 --   sigma_z         DOUBLE   scatter against pure chance
 --   z_limit         DOUBLE   standard deviations at which the budget is kept
-with sided as (
-    select *, case when complaints / exposure > rate_middle then 1 else -1 end as side
-    from problem_limits
-    where complaints / exposure <> rate_middle
-),
-
-turns as (
-    select
-        *,
-        case when side = lag(side) over (partition by problem_number order by week_number) then 0 else 1 end as is_turn
-    from sided
-),
-
-runs as (
-    select *, sum(is_turn) over (partition by problem_number order by week_number rows unbounded preceding) as run_number
-    from turns
-),
-
-grown as (
-    select
-        *,
-        row_number() over (partition by problem_number, run_number order by week_number) as run_length,
-        sum(complaints) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as run_cases,
-        sum(exposure) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as run_exposure,
-        first_value(rate_centre) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as start_centre,
-        first_value(baseline_exposure) over (partition by problem_number, run_number order by week_number rows unbounded preceding)
-            as start_exposure,
-        first_value(sigma_z) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as start_sigma,
-        min(week) over (partition by problem_number, run_number order by week_number rows unbounded preceding) as start_week
-    from runs
-),
-
-two_weeks as (
+with two_weeks as (
     select
         *,
         lag(complaints) over (partition by problem_number order by week_number) as complaints_before,
@@ -90,10 +58,7 @@ select
     product, issue, week, 'run' as test, problem_number, week_number, start_week as since_week,
     cast(run_cases as double) as observed, start_centre * run_exposure as expected, run_exposure / start_exposure as share,
     start_sigma as sigma_z, z_limit
-from grown
-where
-    run_length > round(log2(baseline_weeks)) + 3 and rate_centre * exposure >= 1.0 and rate_middle > 0.0
-    and days_between(start_week, week) < 7 * baseline_weeks
+from problem_runs
 union all
 select
     problem_limits.product, problem_limits.issue, problem_limits.week, 'close_together' as test, problem_limits.problem_number,

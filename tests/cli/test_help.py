@@ -58,3 +58,12 @@ def test_no_option_but_those_of_all_takes_the_letters_of_all():
 def test_the_exit_codes_stand_in_the_help(capfd):
     assert app.run(["--help"]) == 0
     assert "70 a bug of ours" in capfd.readouterr().out
+
+
+def test_each_step_is_a_line_of_its_own_with_v_and_none_in_a_pipe_without(capfd, monkeypatch):
+    from plaint.terminal import Steps, talk
+
+    for level in (1, 2):
+        monkeypatch.setattr(talk, "level", level)
+        Steps()("deriving cases")
+    assert capfd.readouterr().err == "deriving cases\n"

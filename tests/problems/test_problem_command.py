@@ -59,7 +59,8 @@ def test_what_is_not_there_is_one_line_and_code_2(project, capsys, words):
     assert (project / "plaint.duckdb").read_bytes() == before
 
 
-def test_the_tables_judged_anew_are_timeline_files():
-    from plaint.problems.register import JUDGED_ANEW
-
-    assert set(JUDGED_ANEW) <= {query.name for query in engine.query_files.of_folder("timeline")}
+def test_what_is_judged_anew_is_all_that_is_made_of_the_register_and_each_comes_after_its_inputs():
+    names = engine.query_files.that_read("problems")
+    assert {"fix_weeks", "fix_effects", "problem_states"} <= set(names)
+    for place, name in enumerate(names):
+        assert not set(names[place:]) & set(engine.query_files.load_all()[name].inputs), name

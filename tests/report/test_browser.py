@@ -76,7 +76,7 @@ def test_the_page_asks_for_nothing_and_says_nothing(browser, report):
 ALIKE = """() => {
   const known = new Set();
   const shape = (one) => one.outerHTML.replace(/>[^<]*</g, '><').replace(/(data-[a-z]+|id|href|title|aria-[a-z]+|for|datetime|[xy]|width|points|d)="[^"]*"/g, '');
-  for (const one of document.querySelectorAll('tbody tr, svg rect, svg text, svg path, article.case, ol.events li')) {
+  for (const one of document.querySelectorAll('tbody tr, svg rect, svg text, svg path, article.case, ol.events li, .about dt, .about dd')) {
     const built = one.closest('section')?.id + shape(one);
     if (known.has(built)) one.remove(); else known.add(built);
   }
@@ -87,38 +87,95 @@ ALIKE = """() => {
     ("language", "scheme", "width"),
     [("en", "light", 1280), ("en", "dark", 390), ("zh", "light", 390), ("zh", "dark", 1280)],
 )
-def test_axe_finds_no_violation_of_wcag_2_2_aa(browser, report, language, scheme, width):
+def test_axe_finds_no_violation_of_wcag_2_2_aa_whole_and_filtered(browser, report, language, scheme, width):
     axe = os.environ.get("PLAINT_AXE", "")
     if not Path(axe).is_file():
         pytest.skip("set PLAINT_AXE to axe.min.js of the npm package axe-core")
-    how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
+    how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True, "reduced_motion": "reduce"}
     with Visit(browser, report[language] / "report.html", **how) as visit:
+        visit.page.wait_for_selector("body.ready")
         visit.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        visit.page.evaluate(ALIKE)
         visit.page.add_script_tag(path=axe)
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-        how = {"runOnly": tags, "resultTypes": ["violations"], "elementRef": False}
-        found = visit.page.evaluate("(how) => axe.run(document, how)", how)
-        assert [(one["id"], one["nodes"][0]["html"][:200], len(one["nodes"])) for one in found["violations"]] == []
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+        for what in ("document", FOLLOWS):
+            visit.page.evaluate(ALIKE)
+            found = visit.page.evaluate(f"() => axe.run({what}, {json.dumps(HOW)})")
+            assert [(one["id"], one["nodes"][0]["html"][:200], len(one["nodes"])) for one in found["violations"]] == []
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+            choose_some(visit.page)
 
 
-def test_the_keyboard_reaches_everything(browser, report):
-    reach = """() => {
-      const all = Array.from(document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]'))
-        .filter((one) => one.checkVisibility({visibilityProperty: true}));
-      return all.length;
-    }"""
-    seen = "() => { const one = document.activeElement; if (!one.dataset.seen) { one.dataset.seen = '1'; } }"
-    with Visit(browser, report["en"] / "report.html") as visit:
-        for _ in range(visit.page.evaluate(reach) + 5):
-            visit.page.keyboard.press("Tab")
-            visit.page.evaluate(seen)
-        missed = visit.page.evaluate(
-            """() => Array.from(document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]'))
-            .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.dataset.seen).map((one) => one.outerHTML.slice(0, 120))"""
+def choose_some(page):
+    """Set a team and a period."""
+    page.select_option("select[name=team]", index=1)
+    page.select_option("select[name=from]", index=3)
+    assert page.locator("#strip").is_visible()
+
+
+HOW = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"], "elementRef": False}
+FOLLOWS = (
+    "{ include: ['#choose', '.tiles', '#explore', '#strip', '.mark', '[data-follows]'] }"  # what the filter makes, marks and fills anew
+)
+CONTROLS = "'a[href], button, select, input, summary, [tabindex=\"0\"]'"
+WATCH = f"""() => {{
+  const stops = window.stops = {{ seen: new Set(), unseen: [], back: [], covered: [], last: null }};
+  const name = (one) => one.outerHTML.slice(0, 120);
+  const edge = (query, side) => {{ const one = document.querySelector(query); return one?.checkVisibility() ? one.getBoundingClientRect()[side] : null; }};
+  addEventListener('focusin', ({{ target }}) => {{
+    const style = getComputedStyle(target);
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) stops.unseen.push(name(target));
+    if (stops.last && !(stops.last.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING)) stops.back.push(name(target));
+    stops.last = target;
+    stops.seen.add(target);
+  }});
+  addEventListener('focusout', ({{ target }}) => {{
+    const box = target.getBoundingClientRect();
+    const out = box.bottom <= (target.closest('nav, .skip') ? 0 : edge('nav.top', 'bottom') ?? 0)
+      || box.top >= (target.closest('.strip') ? innerHeight : edge('#strip', 'top') ?? innerHeight);
+    if (out) stops.covered.push(name(target));
+  }});
+  window.missed = () => Array.from(document.querySelectorAll({CONTROLS}))
+    .filter((one) => one.checkVisibility({{ visibilityProperty: true }}) && !stops.seen.has(one)).map(name);
+}}"""
+PATH = f"""() => {{
+  const folded = Array.from(document.querySelectorAll('details:not([open])'));
+  folded.forEach((one) => {{ one.open = true; }});
+  const path = Array.from(document.querySelectorAll({CONTROLS})).filter((one) => one.checkVisibility({{ visibilityProperty: true }}))
+    .map((one) => one.tagName === 'SUMMARY' && folded.includes(one.parentNode));
+  folded.forEach((one) => {{ one.open = false; }});
+  return path;
+}}"""  # every stop when all is open, in the page's order: whether it is the heading of something folded
+
+
+@pytest.mark.parametrize("is_filtered", [False, True], ids=["whole", "filtered"])
+def test_the_keyboard_reaches_everything_in_order_in_sight_and_opens_what_is_folded(browser, report, is_filtered):
+    with Visit(browser, report["en"] / "report.html", reduced_motion="reduce") as visit:
+        visit.page.wait_for_selector("body.ready")
+        if is_filtered:
+            visit.page.focus("select[name=team]")
+            visit.page.keyboard.press("ArrowDown")  # the choice is made by the keyboard too
+            visit.page.wait_for_selector("body.filtered")
+        visit.page.evaluate(ALIKE)
+        visit.page.evaluate(WATCH)
+        visit.page.focus(".skip")
+        keys = visit.context.new_cdp_session(visit.page)
+        for is_folded in visit.page.evaluate(PATH)[1:]:
+            keys.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9})
+            if is_folded:
+                keys.send(
+                    "Input.dispatchKeyEvent",
+                    {"type": "keyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"},
+                )
+        assert visit.page.evaluate("missed()") == []
+        assert (
+            visit.page.evaluate(
+                "Array.from(document.querySelectorAll('details:not([open])')).filter((one) => one.checkVisibility()).length"
+            )
+            == 0
         )
-        assert missed == []
+        told = visit.page.evaluate("({ unseen: stops.unseen, back: stops.back, covered: stops.covered })")
+        assert told == {"unseen": [], "back": [], "covered": []}
+        visit.page.keyboard.press("Tab")
+        assert visit.page.evaluate("document.activeElement === document.body"), "the last stop does not let go"
 
 
 def test_without_scripts_the_numbers_are_there_and_no_dead_control_is(browser, report):

@@ -51,6 +51,17 @@ def test_repeated_names_and_odd_bytes(read):
     assert got.export.raw_lines([1]) == {1: '["1","ok"]'}
 
 
+def test_a_text_whose_bytes_are_none_is_a_cell_apart(read):
+    """Arrow does not look into the bytes of a text that it reads."""
+    broken = pa.StringArray.from_buffers(2, pa.py_buffer(b"\0\0\0\0\2\0\0\0\3\0\0\0"), pa.py_buffer(b"ok\xb4"))
+    got = read(stored([pa.array(["1", "2"]), broken], ["id", "text"]))
+    assert got.cells == [("1", "ok")]
+    assert got.reasons == [(2, "unreadable_cell")]
+    nested = pa.ListArray.from_arrays(pa.array([0, 1, 2]), broken)
+    with pytest.raises(InputRefusedError, match="damaged"):
+        read(stored([pa.array(["1", "2"]), nested], ["id", "texts"]))
+
+
 @pytest.mark.parametrize(
     ("damage", "said"),
     [

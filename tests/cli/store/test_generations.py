@@ -193,7 +193,7 @@ def test_a_database_of_mostly_free_blocks_is_written_anew_and_holds_the_same(dat
             "from range(600000) as told(number)"
         ).fetchall()
     large = database.stat().st_size
-    assert large > 20_000_000
+    assert large > 15_000_000
     with writing(database, JOB) as work:
         work.con.execute("delete from customers where customer_id <> 'first'").fetchall()
     assert database.stat().st_size < large / 3

@@ -1,6 +1,7 @@
 """Databases of earlier plaints: brought up to date with nothing lost; those of later ones are refused in one line."""
 
 import gzip
+import json
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from plaint import app, engine
 from plaint.errors import DamagedError, Exit, UsageError
 from plaint.store import Job, Layout, hash_of, open_database, read_facts, writing
 from plaint.store import migrations as steps
+
+from ...stored import write
 
 STORED = sorted((Path(__file__).parents[2] / "stored").glob("v*.duckdb.gz"))
 SETTINGS = """[project]
@@ -74,6 +77,27 @@ def test_a_night_on_a_stored_database_keeps_what_was_loaded(project, stored):
     assert read_facts(database)["schema_version"] == str(engine.SCHEMA_VERSION)
     assert app.run(["query", "-s", settings, "case_facts"]) == 0
     assert app.run(["doctor", "-s", settings]) == 0
+
+
+def test_rows_of_the_first_version_that_come_again_are_the_same_rows(project, capsys):
+    """Version 2 holds the hash of a row as a number: that of a row that has not changed must be the one it was given as text."""
+    database = project(STORED[1])
+    changed(
+        database,
+        "alter table complaints add column told varchar using compression zstd",  # as version 1 kept it
+        "update complaints set told = cast(cast(row_hash as ubigint) << 1 as varchar)",
+        "alter table complaints drop column row_hash",
+        "alter table complaints rename column told to row_hash",
+        "update store_facts set value = '1' where name = 'schema_version'",
+    )
+    folder = database.parent
+    (folder / "late.csv").unlink()
+    (folder / "plaint.toml").write_text(write.SETTINGS.replace("[project]", "[loading]\nmax_quarantined = 1\n[project]"), encoding="utf-8")
+    (folder / "cases.csv").write_text(write.CASES + "\n", encoding="utf-8")  # a byte more: the file itself is another one
+    (folder / "events.csv").write_text(write.EVENTS + "\n", encoding="utf-8")
+    assert app.run(["nightly", "-s", str(folder / "plaint.toml"), "--as-of", "2026-06-30"]) == 0
+    account = json.loads(capsys.readouterr().err.splitlines()[-1])["account"]
+    assert (account["same"], account["new"], account["changed"]) == (4, 0, 0)
 
 
 def test_other_tables_of_an_analysis_are_made_anew(project):

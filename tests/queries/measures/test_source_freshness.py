@@ -17,6 +17,14 @@ def test_a_source_that_tells_of_nothing_by_now_is_unknown(log):
     assert log.row("source_freshness")["hours_since"] is None
 
 
+def test_a_source_of_the_settings_that_never_came_stands_there(log):
+    log.add("imports", {"import_id": "i1", "source": "came", "file": "a.csv", "rows_read": 1, "started_at": "2026-06-29 02:00"})
+    log.add("settings_values", {"name": "sources.came", "value": 1.0}, {"name": "sources.never", "value": 1.0})
+    log.derive("2026-06-30 12:00", only=["cases"])
+    found = [(row["source"], row["files"], row["never_loaded"], row["hours_since"]) for row in log.rows("source_freshness")]
+    assert found == [("came", 1, 0, None), ("never", 0, 1, None)]
+
+
 def daily(log, days):
     """A file a day at 2 o'clock, each with the complaints of the day before."""
     for day in days:

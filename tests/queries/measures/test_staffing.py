@@ -8,7 +8,7 @@ def calls(log, count, talk):
         at = f"2026-06-01 10:{place // 60 % 60:02}:{place % 60:02}"
         call = {"call_id": f"c{place}", "started_at": at, "direction": "in", "outcome": "answered", "talk_seconds": talk}
         log.add("calls", {**call, "answered_at": at, "wait_seconds": 0})
-    return log.derive(only=["cases", "whole_calls", "recurring_settings"])
+    return log.derive(only=["staffing"])
 
 
 def test_the_published_example_of_ten_erlang_needs_fourteen_people(recurring_log):
@@ -35,13 +35,13 @@ def test_complaints_are_staffed_by_the_same_formula_where_their_time_is_stated(r
     log.add("settings_values", {"name": "recurring.case_time", "value": 180})
     for place in range(200):
         log.complaint(f"c{place}", f"2026-06-01 10:{place // 60 % 60:02}:{place % 60:02}")
-    row = log.derive(only=["cases", "whole_calls", "recurring_settings"]).row("staffing")
+    row = log.derive(only=["staffing"]).row("staffing")
     assert (row["work"], row["load"], row["people"], row["limit_seconds"]) == ("complaints", 10.0, 14, 20.0)
 
 
 def test_complaints_of_unstated_time_are_not_staffed(recurring_log):
     recurring_log.complaint("c1", "2026-06-01 10:00")
-    assert recurring_log.derive(only=["cases", "whole_calls", "recurring_settings"]).rows("staffing") == []
+    assert recurring_log.derive(only=["staffing"]).rows("staffing") == []
 
 
 def test_the_arrivals_of_an_hour_are_the_mean_of_its_weeks(recurring_log):
@@ -51,7 +51,7 @@ def test_the_arrivals_of_an_hour_are_the_mean_of_its_weeks(recurring_log):
             at = f"{day} 10:{place // 60:02}:{place % 60:02}"
             call = {"call_id": f"w{week}-{place}", "started_at": at, "answered_at": at, "direction": "in", "outcome": "answered"}
             recurring_log.add("calls", {**call, "talk_seconds": 180, "wait_seconds": 0})
-    row = recurring_log.derive(only=["cases", "whole_calls", "recurring_settings"]).row("staffing")
+    row = recurring_log.derive(only=["staffing"]).row("staffing")
     assert (row["arrivals"], row["people"]) == (100.0, 8)
 
 
@@ -65,5 +65,5 @@ def test_a_weekday_counts_as_often_as_it_came(recurring_log, first, last, monday
         at = f"{day} {hour}:00"
         call = {"call_id": f"c{place}", "started_at": at, "answered_at": at, "direction": "in", "outcome": "answered"}
         recurring_log.add("calls", {**call, "talk_seconds": 180, "wait_seconds": 0})
-    rows = recurring_log.derive(only=["cases", "whole_calls", "recurring_settings"]).rows("staffing", "weekday = 1 and hour = 10")
+    rows = recurring_log.derive(only=["staffing"]).rows("staffing", "weekday = 1 and hour = 10")
     assert [row["arrivals"] for row in rows] == [12 / mondays]

@@ -13,7 +13,7 @@ def complaints(log):
 
 
 def values(log):
-    return {row["item"]: row["value"] for row in log.derive(only=["value_inputs"]).rows("value_at_risk")}
+    return {row["item"]: row["value"] for row in log.derive(only=["value_at_risk"]).rows("value_at_risk")}
 
 
 def test_the_worked_example_comes_out_to_the_unit(complaints):
@@ -35,7 +35,7 @@ def test_ten_complainers_stand_for_a_hundred_unhappy_customers(complaints):
 def test_the_log_s_own_scores_replace_the_assumed_share(complaints):
     complaints.complaint("s1", "2026-06-01 09:00", customer_id="k1", satisfaction=5)
     complaints.complaint("s2", "2026-06-01 09:00", customer_id="k2", satisfaction=2)
-    rows = {row["item"]: row for row in complaints.derive(only=["value_inputs"]).rows("value_at_risk")}
+    rows = {row["item"]: row for row in complaints.derive(only=["value_at_risk"]).rows("value_at_risk")}
     assert rows["share of complainers satisfied"]["value"] == 0.5
     assert rows["share of complainers satisfied"]["origin"] == "log"
 

@@ -16,7 +16,7 @@ import pytest
 MONDAY = datetime(2000, 1, 3)  # noqa: DTZ001
 HISTORY = 54
 SCATTERED = [(0.1, 1.0), (0.5, 1.0), (2, 1.3), (8, 1.5), (20, 2.0)]
-WATCH = ("problem_series", "problem_baselines", "problem_limits", "problem_stretches", "problem_signals")
+WATCH = ("problem_series", "problem_baselines", "problem_limits", "problem_runs", "problem_stretches", "problem_signals")
 LEVELS = 65536
 
 
@@ -146,7 +146,7 @@ def verdicts(log, factor, rounds):
         for place in range(len(problems)):
             fixed_on = (MONDAY + timedelta(days=7 * (HISTORY - 1) + 6)).date()
             log.add("problems", {"problem_id": f"P{place}", "product": f"p{place:03}", "fixed_on": fixed_on})
-        log.refill("problem_series", "fix_weeks", "fix_promises", "fix_effects")
+        log.refill("problem_series", "fix_weeks", "fix_promises", "fix_comparisons", "fix_effects")
         for verdict, count in log.con.execute("select verdict, count(*) from fix_effects group by verdict").fetchall():
             counted[verdict] = counted.get(verdict, 0) + count
     total = sum(counted.values())
