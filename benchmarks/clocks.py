@@ -15,16 +15,17 @@ from plaint.calendars import write_policy
 from plaint.settings import Settings, SettingsFile, Where, build
 
 AS_OF = datetime(2026, 12, 31)  # noqa: DTZ001  instants are naive UTC everywhere
-POLICY = """
+CALENDAR = """
 [[calendars]]
 name = "office"
 timezone = "Europe/Berlin"
 hours = { mon-fri = "08:00-12:00 13:00-18:00" }
 holidays = "DE"
-
+"""
+POLICY = f"""{CALENDAR}
 [[limits]]
 name = "urgent"
-when = { severity = "urgent" }
+when = {{ severity = "urgent" }}
 calendar = "office"
 first_contact = "4h"
 next_reply = "4h"
@@ -44,15 +45,9 @@ resolution = "5d"
 paused_by = ["Waiting"]
 running_in = ["*"]
 """
-TWO_CLOCKS = """
-[[calendars]]
-name = "office"
-timezone = "Europe/Berlin"
-hours = { mon-fri = "08:00-12:00 13:00-18:00" }
-holidays = "DE"
-
+TWO_CLOCKS = f"""{CALENDAR}
 [[limits]]
-when = { severity = "urgent" }
+when = {{ severity = "urgent" }}
 calendar = "office"
 first_contact = "4h"
 resolution = "3d"

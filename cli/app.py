@@ -68,7 +68,7 @@ _NO_MEANS_SIGNS = (
 @click.group(cls=LazyGroup, told=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="plaint")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors and results.")
-@click.option("-v", "--verbose", is_flag=True, help="Say more.")
+@click.option("-v", "--verbose", is_flag=True, help="Say each step, on a line of its own.")
 @click.option("--no-color", is_flag=True, help="No colours; so does the environment's NO_COLOR.")
 @click.option("--strict", is_flag=True, help="Warnings end the run with code 3.")
 @click.pass_context

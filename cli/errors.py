@@ -70,12 +70,6 @@ class InputRefusedError(PlaintError):
     code = Exit.INPUT_REFUSED
 
 
-class IncompleteError(PlaintError):
-    """Published, but more rows were quarantined than the settings allow."""
-
-    code = Exit.INCOMPLETE
-
-
 class BusyError(PlaintError):
     """Another run holds the database; the text names it."""
 

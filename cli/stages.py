@@ -9,7 +9,7 @@ from . import engine
 from .errors import Exit, UsageError, gravest
 from .settings import SettingsFile
 from .store import Job, Work
-from .terminal import Steps, say, warn
+from .terminal import Steps, fail, say, warn
 
 if TYPE_CHECKING:
     from .loading import LoadResult
@@ -119,3 +119,11 @@ def verdict_of(result: "LoadResult", settings: SettingsFile) -> LoadVerdict:
         found.append((Exit.INCOMPLETE, share))
     code = gravest([one for one, _ in found])
     return LoadVerdict(code, "; ".join(why for _, why in found))
+
+
+def told_verdict(result: "LoadResult", settings: SettingsFile) -> LoadVerdict:
+    """As `verdict_of`; says why, where it is not 0."""
+    verdict = verdict_of(result, settings)
+    if verdict.code:
+        fail(verdict.reason)
+    return verdict

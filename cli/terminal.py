@@ -94,14 +94,15 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]], *, right: fro
 
 
 class Steps:
-    """One line on a terminal that says what is being done now; nothing in a pipe or in CI."""
+    """One line on a terminal that says what is being done now; nothing in a pipe or in CI; with -v a line for each step."""
 
     def __init__(self) -> None:
         """Find out whether anybody watches."""
-        self.shown = sys.stderr.isatty() and talk.level >= 1
+        self.shown = sys.stderr.isatty() and talk.level == 1
 
     def __call__(self, text: str) -> None:
         """Say what is being done now."""
+        detail(text)
         if self.shown:
             columns = 78
             click.echo("\r" + safe(text)[:columns].ljust(columns), err=True, nl=False)

@@ -33,6 +33,30 @@ def test_nothing_below_imports_the_commands(path):
 
 
 @pytest.mark.checkout
+def test_a_module_stays_within_two_hundred_lines():
+    assert [path.name for path in python_files() if len(path.read_text(encoding="utf-8").splitlines()) > 200] == []
+
+
+@pytest.mark.checkout
+def test_the_body_of_a_command_stays_within_fifteen_lines():
+    long = []
+    for path in sorted((ROOT / "cli" / "commands").glob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and any("command(" in ast.unparse(one) for one in node.decorator_list):
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                if body and body[-1].end_lineno - body[0].lineno + 1 > 15:
+                    long.append(f"{path.name}: {node.name}")
+    assert long == []
+
+
+@pytest.mark.checkout
+@pytest.mark.parametrize("folder", ["checks", "measures"])
+def test_every_check_and_measure_has_a_test_file_of_its_name(folder):
+    names = {path.stem for path in (ROOT / "queries" / folder).glob("*.sql")}
+    assert sorted(names - {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "queries" / folder).glob("test_*.py")}) == []
+
+
+@pytest.mark.checkout
 def test_every_package_of_the_checkout_is_in_the_wheel():
     listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
     found = {"plaint", "plaint.queries", "plaint.report_templates"}

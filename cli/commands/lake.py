@@ -15,7 +15,7 @@ def command() -> None:
     """
 
 
-@command.command(name="write")
+@command.command(name="write", short_help="Bring the lake up to what is loaded.")
 @settings_option
 @wait_option
 @click.option(
@@ -36,10 +36,9 @@ def write(settings_path: Path, wait: float, folder: Path | None) -> None:
     settings = read_settings(settings_path)
     lake = lake_of(settings.database, folder)
     read_facts(settings.database)
-    means = {"memory_limit": settings.settings.project.memory_limit}
     with (
         alone(settings.database, stages.job_of("lake write", settings, wait)),
-        open_database(settings.database, sealed=False, **means) as con,
+        open_database(settings.database, sealed=False, memory_limit=settings.settings.project.memory_limit) as con,
     ):
         account = write_lake(con, lake)
     say(f"{lake.root}: {account.written} parts written, {account.same} as they were, {account.removed} removed; {account.rows} rows")

@@ -27,20 +27,15 @@ def command(settings_path: Path, wait: float, source: str | None, fixed: bool, f
     from .. import accounts, stages
     from ..settings import read_settings
     from ..store import writing
-    from ..terminal import Steps, fail
+    from ..terminal import Steps
 
     if files and not source and not fixed:
         raise UsageError("say which source FILES are: plaint load --source NAME FILE…")
     settings = read_settings(settings_path)
     steps = Steps()
     with writing(settings.database, stages.job_of("load", settings, wait)) as work:
-        if fixed:
-            result = stages.load_fixed(work, settings, files, steps)
-        else:
-            result = stages.load(work, settings, {source: files} if source else None, steps)
+        given = {source: files} if source else None
+        result = stages.load_fixed(work, settings, files, steps) if fixed else stages.load(work, settings, given, steps)
     steps.done()
     accounts.tell(result)
-    verdict = stages.verdict_of(result, settings)
-    if verdict.code:
-        fail(verdict.reason)
-    return verdict.code
+    return stages.told_verdict(result, settings).code

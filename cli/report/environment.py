@@ -81,11 +81,19 @@ def kept_bytecode(folder: Path = Path(__file__).parent / "__pycache__") -> "Byte
 
 @cache
 def asset(name: str) -> "Markup":
-    """A style sheet or script of ours, as it is: the only text that goes into a page unescaped."""
+    """A style sheet or script of ours, as it is: the only text that goes into a page unescaped.
+
+    `folder/file` gives the file; `folder` all parts that its parts.txt names, in that order, in one scope of their own.
+    """
     from markupsafe import Markup
 
     folder, _, file = name.partition("/")
-    return Markup(files(PACKAGE).joinpath(folder, file).read_text(encoding="utf-8"))  # noqa: S704  the package's own file
+    place = files(PACKAGE).joinpath(folder)
+    if file:
+        return Markup(place.joinpath(file).read_text(encoding="utf-8"))  # noqa: S704  the package's own file
+    parts = place.joinpath("parts.txt").read_text(encoding="utf-8").split()
+    joined = "".join(place.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in parts)
+    return Markup(f'"use strict";\n{{\n{joined}}}\n')  # noqa: S704  the package's own files
 
 
 @cache

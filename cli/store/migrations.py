@@ -12,9 +12,14 @@ from ..query_files import QueryFile
 if TYPE_CHECKING:
     import duckdb
 
-_NUMBERED = "alter table {table} alter column row_hash set data type bigint using cast(try_cast(row_hash as ubigint) >> 1 as bigint)"
+_NUMBERED = (  # a column of its own: the old one may be kept in a form that no number can be kept in
+    "alter table {table} add column row_number bigint",
+    "update {table} set row_number = cast(try_cast(row_hash as ubigint) >> 1 as bigint)",
+    "alter table {table} drop column row_hash",
+    "alter table {table} rename column row_number to row_hash",
+)
 STEPS: Mapping[int, tuple[str, ...]] = {
-    1: tuple(_NUMBERED.format(table=name) for name in ("complaints", "calls", "customers")),
+    1: tuple(statement.format(table=name) for name in ("complaints", "calls", "customers") for statement in _NUMBERED),
 }
 """Schema version = the statements that make the next version of it. New columns need no statement: they come as null."""
 KEPT = frozenset(

@@ -20,11 +20,14 @@ def secret_of(database: Path) -> bytes:
     try:
         if not path.exists():
             _make(path)
-        return bytes.fromhex(path.read_text(encoding="ascii"))
+        kept = bytes.fromhex(path.read_text(encoding="ascii"))
     except OSError as error:
         raise OutOfMeansError(f"{path}: the secret that pseudonyms are made with can't be used: {error.strerror}") from None
     except ValueError:
         raise OutOfMeansError(f"{path}: this is no secret of ours; remove it and a new one is made (pseudonyms change)") from None
+    if len(kept) != _BYTES:
+        raise OutOfMeansError(f"{path}: this secret was cut off; remove it and a new one is made (pseudonyms change)")
+    return kept
 
 
 def _make(path: Path) -> None:

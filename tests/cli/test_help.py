@@ -58,3 +58,32 @@ def test_no_option_but_those_of_all_takes_the_letters_of_all():
 def test_the_exit_codes_stand_in_the_help(capfd):
     assert app.run(["--help"]) == 0
     assert "70 a bug of ours" in capfd.readouterr().out
+
+
+def test_each_step_is_a_line_of_its_own_with_v_and_none_in_a_pipe_without(capfd, monkeypatch):
+    from plaint.terminal import Steps, talk
+
+    for level in (1, 2):
+        monkeypatch.setattr(talk, "level", level)
+        Steps()("deriving cases")
+    assert capfd.readouterr().err == "deriving cases\n"
+
+
+@pytest.mark.parametrize("path", [path for path in COMMANDS if " " in path])
+def test_the_short_help_of_a_command_stands_whole_in_its_list(path):
+    assert not COMMANDS[path].get_short_help_str(limit=62).endswith("...")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["nighly"], "No such command 'nighly'; did you mean nightly?"),
+        (["zzz"], "No such command 'zzz'."),
+        (["nightly", "-q"], "-q stands before the command: plaint -q nightly"),
+        (["check", "--strict"], "--strict stands before the command: plaint --strict check"),
+        (["check", "--stict"], "No such option '--stict'."),
+    ],
+)
+def test_a_slip_is_told_with_the_way_out(args, told, capfd):
+    assert app.run(args) == 2
+    assert capfd.readouterr().err.splitlines()[-1].startswith(f"Error: {told}")

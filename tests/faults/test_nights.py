@@ -11,24 +11,12 @@ import pytest
 from plaint.errors import Exit
 from plaint.store import hash_of
 
+from .conftest import SETTINGS as OF_FAULTS
 from .conftest import Project
 from .test_disk import ONCE, ONWARDS, Disk, compiled
 from .test_kill import note, worked
 
-SETTINGS = """[project]
-name = "Nights"
-timezone = "UTC"
-[[sources]]
-name = "desk"
-kind = "complaints"
-files = ["in/cases*.csv"]
-columns = { complaint_id = "complaint_id", received_at = "received_at" }
-[[sources]]
-name = "desk"
-kind = "events"
-files = ["in/events*.csv"]
-columns = { complaint_id = "complaint_id", event_id = "event_id", at = "at", kind = "kind" }
-"""
+SETTINGS = OF_FAULTS.replace(', at = "at"', ', event_id = "event_id", at = "at"')
 KINDS = ("contact", "note", "assigned", "status", "promised", "solution_offered")
 FIRST = date(2026, 1, 1)
 

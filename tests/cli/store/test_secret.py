@@ -24,3 +24,12 @@ def test_a_file_that_is_no_secret_is_said_to_be_none(tmp_path):
     (Layout(tmp_path / "plaint.duckdb").folder / "secret").write_text("not hex")
     with pytest.raises(OutOfMeansError, match="no secret of ours"):
         secret_of(tmp_path / "plaint.duckdb")
+
+
+@pytest.mark.parametrize("left", ["", "ab" * 31])
+def test_a_secret_that_was_cut_off_is_no_secret(tmp_path, left):
+    database = tmp_path / "plaint.duckdb"
+    secret_of(database)
+    (Layout(database).folder / "secret").write_text(left, encoding="ascii")
+    with pytest.raises(OutOfMeansError, match="cut off; remove it"):
+        secret_of(database)
