@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,8 @@ def keep_lists(report: "Report", folder: Path, beside: Beside) -> None:
     """Note how the lists in `folder` stand, where answers are kept."""
     note = _note(report, folder)
     if note and note.parent.is_dir():
-        note.write_text(json.dumps({"beside": beside, "files": _files(folder)}), encoding="utf-8")
+        with suppress(OSError):  # without the note the next report only takes longer
+            note.write_text(json.dumps({"beside": beside, "files": _files(folder)}), encoding="utf-8")
 
 
 def _note(report: "Report", folder: Path) -> Path | None:
