@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from . import gates, stages
-from .answers import kept_answers
+from . import stages
 from .errors import UsageError
 from .settings import SettingsFile
-from .store import analyzed_as_of, open_database, read_facts, was_loaded_since, writing
+from .store import analyzed_as_of, read_facts, was_loaded_since, writing
 from .terminal import Steps, say, warn
 
 
@@ -38,12 +37,6 @@ def existing_analysis(settings: SettingsFile) -> datetime:
     if outdated:
         warn(f"{outdated} since the analysis as of {have.isoformat()}Z: these figures are of before; run `plaint analyze`")
     return have
-
-
-def gates_of(settings: SettingsFile, as_of: datetime) -> gates.GateResults:
-    """The gates held against the published analysis as of `as_of`."""
-    with open_database(settings.database) as con:
-        return gates.judge_all(con, settings, as_of, kept_answers(con, settings.database, as_of))
 
 
 def _outdated(settings: SettingsFile, facts: dict[str, str]) -> str:

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from . import accounts, gates, stages
-from .analysis import gates_of
 from .errors import Exit, gravest
 from .reports import alone_in, put, write_night
 from .settings import SettingsFile
@@ -40,7 +39,7 @@ def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: d
         return loaded.code
     page = write_night(settings, judged)
     summary["report"] = str(page)
-    results = gates_of(settings, judged)
+    results = gates.judge_published(settings, judged)
     say(f"report: {page}")
     for line in gates.as_table(results).splitlines() if results.verdicts else ():
         say(line)

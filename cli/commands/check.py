@@ -28,13 +28,13 @@ def command(settings_path: Path, wait: float, as_of: str | None, form: str, expl
               plaint check --also junit gates.xml --also markdown summary.md
     """  # noqa: D301  \b is Click's mark
     from .. import gates
-    from ..analysis import ensure_analysis, gates_of
+    from ..analysis import ensure_analysis
     from ..settings import read_settings
     from ..terminal import say
 
     settings = read_settings(settings_path)
     judged = ensure_analysis(settings, parse_as_of(as_of, settings.settings.project.timezone), wait)
-    results = gates_of(settings, judged)
+    results = gates.judge_published(settings, judged)
     click.echo(gates.as_table(results, explain=True) if explain else gates.FORMS[form](results))
     for name, path in also:
         path.write_text(gates.FORMS[name](results) + "\n", encoding="utf-8")
