@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .. import engine
+from .. import engine, query_files
 from ..query_files import QueryFile
 from ..settings import SettingsFile
 from . import fingerprint, near
@@ -27,7 +27,8 @@ def derive_changed(
     """Fill timeline and findings as of `as_of`, of as few cases as may be; gives a sentence that says of how many and why.
 
     `elsewhere` derives every case on another engine; the next analysis here does so too, since its last digits may differ.
-    Call inside a transaction, after the settings' tables are written and new texts are read.
+    Call inside a transaction of a work copy, after the settings' tables are written and new texts are read; before every
+    case is derived once more, that transaction is committed and another begun.
     """
     if elsewhere:
         elsewhere(con, as_of, on_step)
@@ -47,9 +48,23 @@ def derive_changed(
             else:
                 _note(con, settings, as_of)
                 return f"judged anew: {near_cases} cases, open or changed, of {cases}"
+    if before:
+        _make_room(con)
     engine.derive(con, as_of, on_step)
     _note(con, settings, as_of)
     return f"judged every case: {said}"
+
+
+def _make_room(con: "duckdb.DuckDBPyConnection") -> None:
+    """Empty what is derived, and give its blocks back to what is derived next.
+
+    Blocks are free only after a commit and a checkpoint; in one transaction old and new rows stand side by side, and the
+    database has to be written once more without the old ones.
+    """
+    for name in ("findings", *(query.name for query in query_files.of_folder("timeline"))):
+        con.execute(f'delete from "{name}"').fetchall()
+    for statement in ("commit", "checkpoint", "begin"):
+        con.execute(statement).fetchall()
 
 
 def _why_all(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, before: datetime | None, as_of: datetime) -> str:

@@ -80,6 +80,8 @@ class Language:
         if value is None:
             return NOTHING
         if digits is None:
+            if 0 < value < 0.005:  # noqa: PLR2004  would be written as 0.00
+                return "<0.01"
             digits = 0 if float(value).is_integer() or abs(value) >= 100 else 1 if abs(value) >= 10 else 2  # noqa: PLR2004  digits that a person reads
         return f"{value:,.{digits}f}".replace("-", "−")
 

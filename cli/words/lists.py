@@ -5,7 +5,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,6 +33,7 @@ class Rule:
     pattern: str
     contexts: Mapping[str, tuple[str, ...]]
     within: int | None = None  # only where it begins within so many characters of the text
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # like contexts: what takes away hits of any rule of the category
 
 
 @dataclass(frozen=True)
@@ -59,24 +60,23 @@ NO_CHANGES = Wording()
 
 def load(changes: Wording = NO_CHANGES) -> Lists:
     """The lists as shipped, changed by the user's. ValueError names a phrase that is no pattern."""
-    rules: list[Rule] = []
-    shields: list[Shield] = []
-    versions = []
+    rules, shields, versions = list[Rule](), list[Shield](), list[str]()
     for language in LANGUAGES:
         text = _shipped(language)
         table = tomllib.loads(text)
         versions.append(f"{language}-{table['version']}-{_digest(text)}")
         sets = _expanded(table.get("sets", {}), language)
         replaced = changes.replace.get(language, {})
-        rules += [_rule(given, language, sets) for given in table["rules"] if given["category"] not in replaced]
+        guards = _guards(table.get("guards", []), language, sets)
+        rules += [_rule(given, language, sets, guards) for given in table["rules"] if given["category"] not in replaced]
         shields += [_shield(given, language, sets) for given in table.get("shields", [])]
         for added in (replaced, changes.add.get(language, {})):
             rules += [_of_user(category, phrases, language) for category, phrases in sorted(added.items())]
         for category, phrases in sorted(changes.remove.get(language, {}).items()):
-            rules = [_without(rule, phrases) if (rule.category, rule.language) == (category, language) else rule
-                     for rule in rules]  # fmt: skip
-    own = json.dumps([changes.add, changes.remove, changes.replace], sort_keys=True, default=list)
+            removed = (category, language)
+            rules = [_without(rule, phrases) if (rule.category, rule.language) == removed else rule for rule in rules]
     if changes.add or changes.remove or changes.replace:
+        own = json.dumps([changes.add, changes.remove, changes.replace], sort_keys=True, default=list)
         versions.append(f"own-{_digest(own)}")
     return Lists(tuple(rules), tuple(shields), " ".join(versions))
 
@@ -90,7 +90,19 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Rule:
+def _guards(given: Iterable[Mapping[str, Any]], language: str, sets: Mapping[str, str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What takes away the hits of every rule of a category, by category and context."""
+    guards: dict[str, dict[str, tuple[str, ...]]] = {}
+    for guard in given:
+        if unknown := set(guard) - {"categories", *_CONTEXTS} or set(guard["categories"]) - set(_EVERY):
+            raise ValueError(f"{language}.toml: guard: unknown {unknown}")
+        for of_category in (guards.setdefault(category, {}) for category in guard["categories"]):
+            for key in (key for key in _CONTEXTS if key in guard):
+                of_category[key] = (*of_category.get(key, ()), *_apart(guard[key], language, sets, key))
+    return guards
+
+
+def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str], guards: Mapping[str, Any]) -> Rule:
     unknown = set(given) - {"name", "category", "patterns", "within", *_CONTEXTS}
     if unknown or given["category"] not in _EVERY:
         raise ValueError(f"{language}.toml: rule {given.get('name')}: unknown {unknown or given['category']}")
@@ -101,6 +113,7 @@ def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> R
         pattern=_one_of(given["patterns"], language, sets),
         contexts={key: _apart(given[key], language, sets, key) for key in _CONTEXTS if given.get(key)},
         within=given.get("within"),
+        guards=guards.get(given["category"], {}),
     )
 
 
@@ -123,8 +136,7 @@ def _expanded(sets: Mapping[str, list[str]], language: str) -> dict[str, str]:
 
 def _one_of(items: Iterable[str], language: str, sets: Mapping[str, str], context: str = "") -> str:
     """The phrases as one pattern. English ones match whole words, but for an edge written as `=`."""
-    before = "^" if context == "unless_after" else ""
-    after = "$" if context == "unless_before" else ""
+    before, after = "^" * (context == "unless_after"), "$" * (context == "unless_before")
     alternatives = (_edged(item, language, sets) for item in items)
     return f"(?m){before}(?:{'|'.join(alternatives)}){after}"
 
@@ -166,8 +178,7 @@ def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
 
 def _of_user(category: str, phrases: Iterable[str], language: str) -> Rule:
     if category not in _EVERY:
-        raise ValueError(f"[words] there is no category {category!r}; known are "
-                         f"{', '.join(_EVERY)}")  # fmt: skip
+        raise ValueError(f"[words] there is no category {category!r}; known are {', '.join(_EVERY)}")
     pattern = f"(?m)(?:{'|'.join(_literal(phrase, language) for phrase in phrases)})"
     return Rule(f"{language}.{category}.own", category, language, pattern, {})
 
@@ -185,5 +196,4 @@ def _literal(phrase: str, language: str) -> str:
 def _without(rule: Rule, phrases: Iterable[str]) -> Rule:
     """The rule, cancelled where one of the phrases stands in the sentence."""
     removed = tuple(f"(?m){_literal(phrase, rule.language)}" for phrase in phrases)
-    contexts = {**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))}
-    return Rule(rule.name, rule.category, rule.language, rule.pattern, contexts, rule.within)
+    return replace(rule, contexts={**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))})

@@ -14,18 +14,22 @@ _IBAN_COUNTRIES = (
 )
 _CARD_DIGITS = (13, 19)
 
+_NEAR, _NEAR_HAN = 26, 14  # characters before a number in which a word may say that it is a telephone
 _SEP = "[ .-]?"
 _PHONE_WORD = (
-    r"(?:tel|phone|mobile|mob|cell|call(?:s|ed|ing)?|ring|text|whatsapp|wechat|ph|contact|"
+    r"(?:tel|phone|mobile|mob|cell|call(?:s|ed|ing)?|rings?|rang|rung|text|txt|sms|msg|dial|whatsapp|wechat|ph|contact|landline|"
     r"号码|手机|电话|联系|致电|微信|联络|打)"
 )
 _ID_WORD = r"(?:身份证|证件|身分证|证号|居民证|national id|identity|id card|id no|id number|nric|ic no|aadhaa?r|emirates id)"
 _CARD_WORD = r"(?:card|visa|mastercard|amex|debit|卡|银行|账号|账户|帐号|帐户|户口|pan)"
 _BANK_WORD = (
-    r"(?:bank|sort ?code|iban|a/c|acct|bacs|account(?: no| number|:)|"
+    r"(?:bank|sort ?code|iban|a/c|acct?\b|bacs|account(?: no| number|:)|"
     r"银行|账号|账户|帐号|帐户|户口|存折|refund\w* to (?:her |his |their |the )?account)"
 )
-_PASSPORT_WORD = r"(?:passport|护照|通行证|pp no)"
+_PASSPORT_WORD = (
+    r"(?:passport|\bpass\b\.? ?(?:no|num|#)|travel document|residence permit|visa (?:no|number)|"
+    r"护照|通行证|台胞证|回乡证|还乡证|入台证|居留证|旅行证|pp no)"
+)
 _SOCIAL_WORD = (
     r"(?:ssn|social security|national insurance|nino|\bsin\b|\bni (?:no|number)|medicare|\bnhs (?:no|number)|tax file|\btfn\b|"
     r"社保号|社会保障号)"
@@ -38,7 +42,10 @@ _OTHER_NUMBER = (
 _FIRMS_LINE = (
     r"(?:来电咨询|欢迎来电|请咨询|咨询[^,。]{0,16}电话|与我们联系|办公室|监督电话|值班电话|办公电话|热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|\bour|desk|helpline|hotline|switchboard|"
     r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
-    r"the (?:branch|office|team|depot|line|store|shop|clinic))"
+    r"the (?:branch|office|team|depot|line|store|shop|clinic|surgery|practice|hospital|school|hotel|restaurant|garage|council|bank|salon|"
+    r"gym|library|station|centre|center|warehouse|pharmacy|company)|(?:please|kindly|you can|simply) (?:ring|call|phone|dial|text)|"
+    r"(?:请|可|欢迎|随时|直接|及时|来人或)[^,。]{0,4}(?:拨打|致电|来电)|(?:举报|查询|监督|投诉|服务|办公|单位)(?:联系)?电话|来电联系|联系我们|预约(?:电话|热线)|专线|总台|服务台|传真|报修电话|抢修电话|售后(?:电话|热线)|值班室|门诊|挂号|"
+    r"(?:我|本|敝)(?:院|店|行|校|处|局|馆|所|公司|司|社|中心)|全国统一|24小时)"
 )
 _OFFICE = (  # before a number that is no mobile one: an office that is named as the one to ask
     r"(?:咨询|详询|疑问|拨打|请与|直接与|局|中心|支队|大队|办公室|委员会|管委会|街道|办事处|服务站|派出所|医院|协会|政府|部门|窗口|科室|"
@@ -100,7 +107,8 @@ def _is_phone(number: str, _written: str, before: str) -> bool:
 
 
 def _is_named_phone(number: str, written: str, before: str) -> bool:
-    return _has(_PHONE_WORD, before[-14:]) and _is_phone(number, written, before)
+    near = _NEAR if before.isascii() else _NEAR_HAN
+    return _has(_PHONE_WORD, before[-near:]) and _is_phone(number, written, before)
 
 
 def _after(word: str) -> Callable[[str, str, str], bool]:
@@ -122,7 +130,12 @@ KINDS = (
     Kind("identity number", rf"([1-9]\d{{5}}[ -]?{_DATE}[ -]?\d{{3}}[ -]?[\dx])", _no_other),
     Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
-    Kind("passport number", r"\b([a-z]\d{5,6}[a-z]\d|[a-z]\d{2}[a-z]{2}\d{4}|(?:[a-z]{1,2} ?)?\d{6,9})", _after(_PASSPORT_WORD)),
+    Kind("identity number", r"([a-z]{3}[abcfghljpt][a-z]\d{4}[a-z])", _no_other),  # India, permanent account number
+    Kind(
+        "passport number",
+        r"\b([a-z]\d{5,6}[a-z]\d|[a-z]\d{7}[a-z]|[a-z]\d{2}[a-z]{2}\d{4}|(?:[a-z]{1,2} ?)?\d{6,9})",
+        _after(_PASSPORT_WORD),
+    ),
     Kind("social security number", r"(\d{3}-\d{2}-\d{4})", _no_other),
     Kind(
         "social security number",
@@ -150,6 +163,6 @@ KINDS = (
         _is_phone,
     ),
     Kind("phone number", r"(\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|1[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})", _is_phone),
-    Kind("phone number", r"(\d{4}[ -]?\d{4}|\d{3}[ -]\d{4}|\+?\d(?:[ -]?\d){8,13})", _is_named_phone),
+    Kind("phone number", r"(\+?\d(?:[ -]?\d){8,13}|\d{4}[ -]?\d{4}|\d{3}[ -]\d{4})", _is_named_phone),
     Kind("number in words", rf"((?:{DIGIT_WORD}[ ,.-]{{1,3}}){{{WRITTEN_OUT - 1},}}{DIGIT_WORD})", _no_other),
 )

@@ -10,8 +10,8 @@ from .numbers import DIGIT_WORD, KINDS, WRITTEN_OUT, Kind
 
 _KEPT = 2  # last characters that a masked number still shows
 _BEFORE = 40  # characters before a number that may say what it is
-WORTH_A_LOOK = rf"@|\d(?:[^\d]{{0,3}}\d){{5}}|(?:{DIGIT_WORD}[ ,.-]{{1,3}}){{{WRITTEN_OUT - 1}}}"
-"""What a folded text holds that can hold any of it: an @, six digits near each other, or digits in words (RE2)."""
+WORTH_A_LOOK = rf"@|\d(?:[^\d]{{0,3}}\d){{5}}|[a-z]{{5}}\d{{4}}[a-z]|(?:{DIGIT_WORD}[ ,.-]{{1,3}}){{{WRITTEN_OUT - 1}}}"
+"""What a folded text holds that can hold any of it: an @, six digits near each other, an Indian PAN, or digits in words (RE2)."""
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,9 @@ class Side:
             filtered = _filter([(rule.name, rule.pattern) for rule in own])
             self.filters.append((language, len(self.patterns), filtered))
             self.patterns += [filtered.re(place) for place in range(len(own))]
+        made: dict[tuple[str, ...], Any] = {}  # rules of a category share its guards
         self.contexts = [
-            tuple((key, _filter([(rule.name, pattern) for pattern in patterns])) for key, patterns in rule.contexts.items())
+            tuple((key, _shared(made, rule.name, patterns)) for kept in (rule.contexts, rule.guards) for key, patterns in kept.items())
             for rule in self.rules
         ]
         self.shields = [shield for shield in lists.shields if direction in shield.directions]
@@ -96,6 +97,12 @@ class Side:
                     end = sentences.around(end - 1, end)[1]
                 stretches.append((start, end, shield.spares))
         return stretches
+
+
+def _shared(made: dict[tuple[str, ...], Any], name: str, patterns: tuple[str, ...]) -> Any:  # noqa: ANN401  re2 has no types
+    if patterns not in made:
+        made[patterns] = _filter([(name, pattern) for pattern in patterns])
+    return made[patterns]
 
 
 def _characters(data: bytes, start: int, end: int) -> tuple[int, int]:

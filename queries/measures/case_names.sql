@@ -1,7 +1,7 @@
 -- Names that a case's own records hold: what texts of the case are masked by.
 -- one row per: source, complaint_id, name
 -- inputs: calls, case_events, cases, complaints, tied_calls
--- rule: owner, actors, agents of tied calls, the customer's identity, and the first four columns of the export whose heading says name or contact
+-- rule: owner, actors, agents of tied calls, the customer's identity, and the first four columns of the export whose heading says name or contact; a word for a role is no name
 -- columns:
 --   source        VARCHAR  name of the source in the settings
 --   complaint_id  VARCHAR  the case
@@ -33,5 +33,10 @@ held as (
 
 select distinct source, complaint_id, trim(name) as name
 from held
-where length(trim(name)) >= 2 and not re_has(trim(name), '^[0-9 ._-]+$')
+where
+    length(trim(name)) >= 2 and not re_has(trim(name), '^[0-9 ._-]+$')
+    and not re_has(
+        trim(name), '(?i)^(the )?(customer|client|caller|user|agent|system|admin|bot|robot|staff|support|supervisor|manager|front office|back office'
+        || '|客户|客戶|用户|用戶|顾客|顧客|系统|系統|客服|坐席|机器人|機器人)$'
+    )
 order by source, complaint_id, name

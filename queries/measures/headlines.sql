@@ -73,6 +73,7 @@ open_then as (
         count(*) filter (where cases.is_open is null) as unknown,
         cast(count(*) filter (where cases.is_open is not null and open_cycles.source is not null) as double) as amount
     from periods
+    inner join log_start on periods.period = 'amount' or log_start.first_at <= add_secs(periods.ends_at, -28 * 86400)
     inner join cases on cases.received_at <= periods.ends_at
     left join open_cycles
         on

@@ -1,4 +1,4 @@
--- Events and answered calls of the cases that were reopened or have such calls, in one order, with what held then.
+-- What moves a clock or names a team, of the cases that were reopened or have answered calls: events and calls in one order, with what held then.
 -- one row per: source, complaint_id, place
 -- derived by: case
 -- inputs: case_events, case_calls
@@ -6,13 +6,14 @@
 -- columns:
 --   source           VARCHAR    name of the source in the settings
 --   complaint_id     VARCHAR    the case
---   place            BIGINT     place among events and calls, 1 = first
+--   place            BIGINT     place among these events and calls, 1 = first
 --   event_id         VARCHAR    event, or `call:` and the call's identity
 --   at               TIMESTAMP  when, UTC; of a call: when it was answered
 --   kind             VARCHAR    kind of the event, or call
 --   is_contact       BOOLEAN    a person of the company reached the customer
 --   is_message       BOOLEAN    the customer wrote or called
 --   is_unclear       BOOLEAN    a contact of which the log does not say who made it
+--   is_public        BOOLEAN    true where the customer can see it; null = not stated
 --   actor            VARCHAR    person who did it
 --   team             VARCHAR    team named last, by it or before it
 --   severity         VARCHAR    severity stated last, by it or before it
@@ -37,43 +38,42 @@ told as (
         and not coalesce(case_events.is_automatic, false) as is_message,
         case_events.kind = 'contact' and case_events.direction is null and not coalesce(case_events.is_automatic, false)
         and coalesce(case_events.is_public, true) as is_unclear,
-        case_events.actor, case_events.team, case_events.severity, case_events.promise_due_at, case_events.escalated_to
+        case_events.is_public, case_events.actor, case_events.team, case_events.severity,
+        case_events.kind = 'reopened' and coalesce(case_events.was_ended, false) as begins_cycle,
+        case_events.promise_due_at, case_events.escalated_to
     from case_events
     inner join these_cases
         on case_events.source = these_cases.source and case_events.complaint_id = these_cases.complaint_id
+    where
+        case_events.team is not null or case_events.severity is not null
+        or case_events.kind in (
+            'contact', 'followed_up', 'solution_offered', 'promised', 'compensated', 'escalated', 'resolved', 'closed', 'reopened'
+        )
     union all
     select
         source, complaint_id, cast(null as bigint) as position, 'call:' || call_id as event_id, "at", 'call' as kind,
-        direction = 'out' as is_contact, direction = 'in' as is_message, false as is_unclear, agent as actor,
-        cast(null as varchar) as team, cast(null as varchar) as severity, cast(null as timestamp) as promise_due_at,
-        cast(null as varchar) as escalated_to
+        direction = 'out' as is_contact, direction = 'in' as is_message, false as is_unclear, cast(null as boolean) as is_public,
+        agent as actor, cast(null as varchar) as team, cast(null as varchar) as severity, false as begins_cycle,
+        cast(null as timestamp) as promise_due_at, cast(null as varchar) as escalated_to
     from case_calls
-),
-
-carried as (
-    select
-        source, complaint_id, row_number() over so_far as place, event_id, "at", kind, is_contact, is_message, is_unclear, actor,
-        last_value(team ignore nulls) over so_far as team, last_value(severity ignore nulls) over so_far as severity,
-        severity is not null as states_severity,
-        last_value(case when kind in ('resolved', 'closed') then true when kind = 'reopened' then false end ignore nulls) over before
-            as was_ended,
-        count(case when is_contact then 1 end) over before as contacts_before, promise_due_at, escalated_to
-    from told
-    window
-        so_far as (
-            partition by source, complaint_id order by "at", position nulls last, event_id
-            rows between unbounded preceding and current row
-        ),
-        before as (
-            partition by source, complaint_id order by "at", position nulls last, event_id
-            rows between unbounded preceding and 1 preceding
-        )
 )
 
 select
-    source, complaint_id, place, event_id, "at", kind, is_contact, is_message, is_unclear, actor, team, severity, states_severity, was_ended,
-    cast(1 + sum(case when kind = 'reopened' and was_ended then 1 else 0 end) over (
-        partition by source, complaint_id order by place rows between unbounded preceding and current row
-    ) as bigint) as cycle,
-    contacts_before, promise_due_at, escalated_to
-from carried
+    source, complaint_id, row_number() over so_far as place, event_id, "at", kind, is_contact, is_message, is_unclear, is_public,
+    actor, last_value(team ignore nulls) over so_far as team,
+    last_value(severity ignore nulls) over so_far as severity,
+    severity is not null as states_severity,
+    last_value(case when kind in ('resolved', 'closed') then true when kind = 'reopened' then false end ignore nulls) over earlier
+        as was_ended,
+    1 + count(case when begins_cycle then 1 end) over so_far as cycle,
+    count(case when is_contact then 1 end) over earlier as contacts_before, promise_due_at, escalated_to
+from told
+window
+    so_far as (
+        partition by source, complaint_id order by "at", position nulls last, event_id
+        rows between unbounded preceding and current row
+    ),
+    earlier as (
+        partition by source, complaint_id order by "at", position nulls last, event_id
+        rows between unbounded preceding and 1 preceding
+    )

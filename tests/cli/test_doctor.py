@@ -4,7 +4,7 @@ import random
 import shutil
 
 import pytest
-from plaint import app
+from plaint import app, engine
 from plaint.doctor import examine
 from plaint.errors import Exit
 from plaint.invariants import INVARIANTS
@@ -170,7 +170,8 @@ def test_a_damaged_generation_is_found(settings):
 
 
 def test_the_schema_is_told(settings):
-    assert [finding.what for finding in examine(settings) if finding.what.startswith("schema: version 1, written by plaint ")]
+    told = f"schema: version {engine.SCHEMA_VERSION}, written by plaint "
+    assert [finding.what for finding in examine(settings) if finding.what.startswith(told)]
 
 
 def test_a_backup_is_a_whole_copy_and_is_never_overwritten(settings, tmp_path, capsys):

@@ -35,7 +35,7 @@ def of_templates():
     found = set()
     options = {"trimmed": "false", "silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
     for path in sorted(TEMPLATES.rglob("*")):
-        if path.suffix in (".html", ".txt") and "i18n" not in path.parts and path.name not in ("elsewhere.txt", "indexed.txt"):
+        if path.suffix in (".html", ".txt") and "i18n" not in path.parts and path.name not in ("elsewhere.txt", "indexed.txt", "parts.txt"):
             with path.open("rb") as file:
                 for _line, _function, message, _comments in babel_extract(file, ("_", "gettext", "ngettext"), [], options):
                     texts = tuple(one for one in message if one) if isinstance(message, tuple) else (message,)

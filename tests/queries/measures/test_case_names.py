@@ -21,3 +21,11 @@ def test_each_of_four_columns_that_say_name_is_read(log):
     assert [(row["complaint_id"], row["name"]) for row in log.rows("case_names")] == [
         ("c1", "Eve Li"), ("c1", "Max"), ("c1", "Roe"), ("c1", "欧阳锋"), ("c2", "Ida"),
     ]  # fmt: skip
+
+
+def test_a_word_for_a_role_is_no_name(log):
+    log.complaint("c1", "2026-06-01", owner="System", customer_id="客户")
+    for hour, actor in enumerate(("customer", "back office", "Customer Ann")):
+        log.event("c1", f"2026-06-01 0{hour}:00", "note", actor=actor)
+    log.derive(only=["cases", "case_events", "tied_calls"])
+    assert [row["name"] for row in log.rows("case_names")] == ["Customer Ann"]
