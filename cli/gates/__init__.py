@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from .hosts import as_annotations, as_gitlab, as_markdown
-from .judge import judge_all, remember
-from .published import judge_published
+from .judge import judge_all, judge_published, remember
 from .show import as_json, as_junit, as_table
 from .verdicts import GateResults, Verdict
 
