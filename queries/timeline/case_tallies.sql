@@ -1,7 +1,7 @@
 -- What went wrong in each case, counted: by it the worst cases are found.
 -- one row per: source, complaint_id
 -- derived by: case
--- inputs: cases, clock_verdicts, findings
+-- inputs: cases, check_names, clock_verdicts, findings
 -- rule: measures.md, Clocks and 3W4R8F; the clock of recovery is only reported
 -- columns:
 --   source        VARCHAR  name of the source in the settings
@@ -15,9 +15,11 @@ with breaches as (
 ),
 
 failures as (
-    select source, complaint_id, count(*) as failed from findings
-    where verdict = 'fail' and re_has(code, '^[WRF][0-9]$')
-    group by source, complaint_id
+    select findings.source, findings.complaint_id, count(*) as failed
+    from findings
+    inner join check_names on findings.code = check_names.code
+    where findings.verdict = 'fail'
+    group by findings.source, findings.complaint_id
 )
 
 select

@@ -13,6 +13,7 @@
 --   is_contact       BOOLEAN    a person of the company reached the customer
 --   is_message       BOOLEAN    the customer wrote or called
 --   is_unclear       BOOLEAN    a contact of which the log does not say who made it
+--   is_public        BOOLEAN    true where the customer can see it; null = not stated
 --   actor            VARCHAR    person who did it
 --   team             VARCHAR    team that owned the case then; before the first is named, that first one
 --   severity         VARCHAR    severity then
@@ -34,7 +35,7 @@ told as (
         and not coalesce(case_events.is_automatic, false) as is_message,
         case_events.kind = 'contact' and case_events.direction is null and not coalesce(case_events.is_automatic, false)
         and coalesce(case_events.is_public, true) as is_unclear,
-        case_events.actor, coalesce(case_events.team, case_events.team_before) as team,
+        case_events.is_public, case_events.actor, coalesce(case_events.team, case_events.team_before) as team,
         coalesce(case_events.severity, case_events.severity_before) as severity,
         case_events.severity is not null as states_severity, cast(1 as bigint) as cycle, case_events.was_ended,
         case_events.contacts_before, case_events.promise_due_at, case_events.escalated_to
@@ -44,14 +45,14 @@ told as (
     where replayed_cases.source is null
     union all
     select
-        source, complaint_id, place, event_id, "at", kind, is_contact, is_message, is_unclear, actor, team, severity,
-        states_severity, cycle, was_ended, contacts_before, promise_due_at, escalated_to
+        source, complaint_id, place, event_id, "at", kind, is_contact, is_message, is_unclear, is_public, actor, team,
+        severity, states_severity, cycle, was_ended, contacts_before, promise_due_at, escalated_to
     from replayed_events
 )
 
 select
     told.source, told.complaint_id, told.place, told.event_id, told.at, told.kind, told.is_contact, told.is_message,
-    told.is_unclear, told.actor, coalesce(told.team, cases.first_team, cases.team) as team,
+    told.is_unclear, told.is_public, told.actor, coalesce(told.team, cases.first_team, cases.team) as team,
     coalesce(told.severity, cases.severity) as severity, told.states_severity, told.cycle,
     coalesce(told.was_ended, false) as is_ended, told.contacts_before, told.promise_due_at, told.escalated_to
 from told

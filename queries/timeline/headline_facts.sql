@@ -1,7 +1,7 @@
 -- What the report's headline numbers are made of: one fact per case and figure, at the instant it counts for.
 -- one row per: source, complaint_id, figure, cycle
 -- derived by: case
--- inputs: cases, clock_verdicts, findings, ownership_intervals
+-- inputs: cases, check_names, clock_verdicts, findings, ownership_intervals
 -- rule: measures.md: unknown never counts as pass; n/a is no fact; clocks that still run are no fact yet
 -- columns:
 --   source        VARCHAR    name of the source in the settings
@@ -20,15 +20,21 @@ with clocks as (
         and started_at is not null
 ),
 
-scores as (
+judged as (
     select
-        findings.source, findings.complaint_id, cases.received_at as "at",
-        cast(count(*) filter (where verdict = 'pass') as double)
-        / nullif(count(*) filter (where verdict in ('pass', 'fail')), 0) as amount
+        findings.source, findings.complaint_id,
+        cast(count(*) filter (where findings.verdict = 'pass') as double)
+        / nullif(count(*) filter (where findings.verdict in ('pass', 'fail')), 0) as amount
     from findings
-    inner join cases on findings.source = cases.source and findings.complaint_id = cases.complaint_id
-    where cases.received_at is not null and re_has(findings.code, '^[WRF][0-9]$')
-    group by findings.source, findings.complaint_id, cases.received_at
+    inner join check_names on findings.code = check_names.code
+    group by findings.source, findings.complaint_id
+),
+
+scores as (
+    select judged.source, judged.complaint_id, cases.received_at as "at", judged.amount
+    from judged
+    inner join cases on judged.source = cases.source and judged.complaint_id = cases.complaint_id
+    where cases.received_at is not null
 ),
 
 routes as (

@@ -31,23 +31,24 @@ followed as (
     select
         source, complaint_id, is_open, has_events, position, "at", event_id,
         lead("at") over (partition by source, complaint_id order by position) as next_at,
-        max(case when kind in ('resolved', 'closed') then position else 0 end) over (
+        last_value(case when kind in ('resolved', 'closed') then true when kind = 'reopened' then false end ignore nulls) over (
             partition by source, complaint_id order by position rows between unbounded preceding and current row
-        ) as end_position,
-        max(case when kind = 'reopened' then position else 0 end) over (
-            partition by source, complaint_id order by position rows between unbounded preceding and current row
-        ) as reopened_position
+        ) as is_ended
     from steps
 ),
 
+-- the longest has the highest precedence, and of equally long ones the first
 stretches as (
     select
-        source, complaint_id, has_events, position, event_id, "at" as idle_from, coalesce(next_at, $as_of) as idle_to,
-        secs_between("at", coalesce(next_at, $as_of)) as idle_seconds
+        source, complaint_id, has_events, event_id, "at" as idle_from, coalesce(next_at, $as_of) as idle_to,
+        secs_between("at", coalesce(next_at, $as_of)) as idle_seconds,
+        secs_between("at", coalesce(next_at, $as_of)) * 1000000000 - position as precedence
     from followed
-    where end_position <= reopened_position and (next_at is not null or is_open)
+    where is_ended is not true and (next_at is not null or is_open)
 )
 
-select source, complaint_id, idle_seconds, idle_from, idle_to, event_id, has_events
+select
+    source, complaint_id, max(idle_seconds) as idle_seconds, max_by(idle_from, precedence) as idle_from, max_by(idle_to, precedence) as idle_to,
+    max_by(event_id, precedence) as event_id, bool_and(has_events) as has_events
 from stretches
-qualify row_number() over (partition by source, complaint_id order by idle_seconds desc, position asc) = 1
+group by source, complaint_id

@@ -13,6 +13,7 @@
 --   is_contact       BOOLEAN    a person of the company reached the customer
 --   is_message       BOOLEAN    the customer wrote or called
 --   is_unclear       BOOLEAN    a contact of which the log does not say who made it
+--   is_public        BOOLEAN    true where the customer can see it; null = not stated
 --   actor            VARCHAR    person who did it
 --   team             VARCHAR    team named last, by it or before it
 --   severity         VARCHAR    severity stated last, by it or before it
@@ -37,7 +38,7 @@ told as (
         and not coalesce(case_events.is_automatic, false) as is_message,
         case_events.kind = 'contact' and case_events.direction is null and not coalesce(case_events.is_automatic, false)
         and coalesce(case_events.is_public, true) as is_unclear,
-        case_events.actor, case_events.team, case_events.severity,
+        case_events.is_public, case_events.actor, case_events.team, case_events.severity,
         case_events.kind = 'reopened' and coalesce(case_events.was_ended, false) as begins_cycle,
         case_events.promise_due_at, case_events.escalated_to
     from case_events
@@ -51,15 +52,16 @@ told as (
     union all
     select
         source, complaint_id, cast(null as bigint) as position, 'call:' || call_id as event_id, "at", 'call' as kind,
-        direction = 'out' as is_contact, direction = 'in' as is_message, false as is_unclear, agent as actor,
-        cast(null as varchar) as team, cast(null as varchar) as severity, false as begins_cycle,
+        direction = 'out' as is_contact, direction = 'in' as is_message, false as is_unclear, cast(null as boolean) as is_public,
+        agent as actor, cast(null as varchar) as team, cast(null as varchar) as severity, false as begins_cycle,
         cast(null as timestamp) as promise_due_at, cast(null as varchar) as escalated_to
     from case_calls
 )
 
 select
-    source, complaint_id, row_number() over so_far as place, event_id, "at", kind, is_contact, is_message, is_unclear, actor,
-    last_value(team ignore nulls) over so_far as team, last_value(severity ignore nulls) over so_far as severity,
+    source, complaint_id, row_number() over so_far as place, event_id, "at", kind, is_contact, is_message, is_unclear, is_public,
+    actor, last_value(team ignore nulls) over so_far as team,
+    last_value(severity ignore nulls) over so_far as severity,
     severity is not null as states_severity,
     last_value(case when kind in ('resolved', 'closed') then true when kind = 'reopened' then false end ignore nulls) over earlier
         as was_ended,

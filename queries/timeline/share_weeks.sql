@@ -10,28 +10,35 @@
 --   judged         BIGINT   met and breached clocks, passed and failed steps
 --   bad            BIGINT   breached clocks, failed steps
 --   is_closed      BOOLEAN  nothing that began in the week can change the share any more
-with verdicts as (
+with weeks as (
+    select cases.source, cases.complaint_id, week_of(to_local(cases.received_at, recurring_settings.timezone)) as week
+    from cases
+    cross join recurring_settings
+    where cases.received_at is not null
+),
+
+verdicts as (
     select
-        'clock' as subject, clock as name, to_local(clock_verdicts.started_at, recurring_settings.timezone) as local_at,
-        case verdict when 'breached' then 'bad' when 'met' then 'good' when 'running' then 'running' end as outcome
+        'clock' as subject, clock_verdicts.clock as name,
+        week_of(to_local(clock_verdicts.started_at, recurring_settings.timezone)) as week,
+        clock_verdicts.verdict = 'breached' as is_bad, clock_verdicts.verdict = 'running' as is_running
     from clock_verdicts
     cross join recurring_settings
+    where clock_verdicts.verdict in ('breached', 'met', 'running')
     union all
-    select
-        'step' as subject, findings.code as name, to_local(cases.received_at, recurring_settings.timezone) as local_at,
-        case findings.verdict when 'fail' then 'bad' when 'pass' then 'good' end as outcome
+    select 'step' as subject, findings.code as name, weeks.week, findings.verdict = 'fail' as is_bad, false as is_running
     from findings
     inner join check_names on findings.code = check_names.code
-    inner join cases on findings.source = cases.source and findings.complaint_id = cases.complaint_id
-    cross join recurring_settings
+    inner join weeks on findings.source = weeks.source and findings.complaint_id = weeks.complaint_id
+    where findings.verdict in ('fail', 'pass')
 )
 
 select
-    verdicts.subject, verdicts.name, week_of(verdicts.local_at) as week,
-    count(*) filter (where verdicts.outcome in ('good', 'bad')) as judged, count(*) filter (where verdicts.outcome = 'bad') as bad,
-    count(*) filter (where verdicts.outcome = 'running') = 0
-    and week_of(verdicts.local_at) < week_of(to_local($as_of, max(recurring_settings.timezone))) as is_closed
+    verdicts.subject, verdicts.name, verdicts.week, count(*) filter (where not verdicts.is_running) as judged,
+    count(*) filter (where verdicts.is_bad) as bad,
+    count(*) filter (where verdicts.is_running) = 0 and verdicts.week < week_of(to_local($as_of, max(recurring_settings.timezone)))
+        as is_closed
 from verdicts
 cross join recurring_settings
-where verdicts.local_at is not null and verdicts.outcome is not null
-group by verdicts.subject, verdicts.name, week_of(verdicts.local_at)
+where verdicts.week is not null
+group by verdicts.subject, verdicts.name, verdicts.week
