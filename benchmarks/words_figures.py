@@ -69,9 +69,9 @@ because it would have been tuning on the judge.
 ## Speed
 
 Guards (what takes away any hit of a category) are compiled once a category, and what they find in the whole text is looked for once:
-the many new patterns cost nothing that could be measured. benchmarks/words.py with 40 000 texts of 120 characters full of hits, old
-and new lists by turns on a busy machine of two processors: 175 and 179 microseconds of processor a text (1.02 times), 48 times one
-DuckDB alternation both. With 200 000 texts 245 microseconds a text (some ten other programs wanted the two processors), 1 087
+the many new patterns cost little. benchmarks/words.py with 40 000 texts of 120 characters full of hits, old and new lists by turns,
+twice, on a busy machine of two processors: 175 and 179, then 172 and 206 microseconds of processor a text (1.02 and 1.20 times), 48 to
+78 times one DuckDB alternation. With 200 000 texts 245 microseconds a text (some ten other programs wanted the two processors), 1 087
 texts a second by the clock, 172 times an alternation, which had warmed up to 1.4 microseconds a text. A million texts were not run:
 the machine was not free for it. Compiling takes 1.0 s for 0.8.
 
