@@ -16,7 +16,7 @@ test: $(VENV)/.dev test-wheel  ## All tests, on the checkout and on the built wh
 
 test-wheel: $(VENV)/.wheel  ## What only a packaged install can break, on the built wheel
 	$(VENV)-wheel/bin/python -m pytest -q -n auto --dist loadfile -m "not checkout and not soak" tests/test_house.py tests/queries/test_contract.py \
-	  tests/cli/test_commands.py tests/cli/gates tests/cli/store tests/cli/settings
+	  tests/cli/test_commands.py tests/cli/settings
 
 check: $(VENV)/.dev  ## Format, lint, types, SQL, generated docs
 	$(BIN)/ruff format --check

@@ -22,14 +22,18 @@ MOST_ROWS = 400_000
 _HASH = 32  # bytes of a sha256
 
 
+def key_of(name: str, *form: str) -> str:
+    """Under which a part of a measure is kept; `form` says which."""
+    return f"{name}-{hashlib.sha256(chr(0).join(form).encode()).hexdigest()[:16]}"
+
+
 class Answers:
-    """The measures of one database as of one instant, each evaluated once; lists of cases only when asked for."""
+    """The measures of one database as of one instant, each evaluated once; of lists of cases the parts that are asked for."""
 
     def __init__(self, con: "duckdb.DuckDBPyConnection", as_of: datetime, folder: Path | None = None) -> None:
         """Take an open connection, the instant of judgement, and where answers are kept; None = nowhere but here."""
         self.con, self.as_of, self.folder = con, as_of, folder
         self._told: dict[str, pa.Table] = {}
-        self._last: tuple[tuple[str, str], pa.Table] | None = None
 
     def measure(self, name: str, where: str = "") -> "pa.Table":
         """The rows of measure `name`; only those that meet `where`, a condition that the caller vouches for."""
@@ -37,19 +41,19 @@ class Answers:
         if CASE not in query.grain:
             whole = self.kept(name, lambda: engine.measure(self.con, name, self.as_of))
             return self._cut(whole, where) if where else whole
-        if self._last is None or self._last[0] != (name, where):
-            self._last = ((name, where), engine.measure(self.con, name, self.as_of, where=where))
-        return self._last[1]
+        return self.kept(key_of(name, "where", where), lambda: engine.measure(self.con, name, self.as_of, where=where))
 
     def kept(self, key: str, make: Callable[[], "pa.Table"]) -> "pa.Table":
         """What was kept under `key`, else what `make` makes, which is kept from now on."""
-        if key not in self._told:
+        table = self._told.get(key)
+        if table is None:
             table = self._read(key)
-            if table is None:
-                table = make()
-                self._write(key, table)
+        if table is None:
+            table = make()
+            self._write(key, table)
+        if table.num_rows <= MOST_ROWS:
             self._told[key] = table
-        return self._told[key]
+        return table
 
     def _cut(self, whole: "pa.Table", where: str) -> "pa.Table":
         self.con.register("answer", whole)

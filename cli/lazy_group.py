@@ -1,6 +1,7 @@
 """The group of commands: it imports a command when it is called, not before."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,23 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = import_module(f".commands.{name}", __package__).command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; UsageError, with the nearest, where there is none of that name."""
+        near = get_close_matches(args[0], self.told, n=1) if args[0] not in self.told else []
+        if near:
+            ctx.fail(f"No such command '{args[0]}'; did you mean {near[0]}?")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  what the command gives
+        """Run the command; an option of all commands that stands behind one is told its place."""
+        try:
+            return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            if error.ctx and error.option_name in {name for param in self.params for name in param.opts}:
+                told = f"{error.option_name} stands before the command: plaint {error.option_name} {ctx.invoked_subcommand}"
+                raise click.NoSuchOption(error.option_name, told, ctx=error.ctx) from None
+            raise
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
         """The commands by their static help, and the options: nothing is imported for it."""

@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from . import accounts, gates, stages
-from .answers import kept_answers
 from .errors import Exit, gravest
 from .reports import alone_in, put, write_night
 from .settings import SettingsFile
-from .store import alone, changing, open_database
+from .store import alone, changing
 from .terminal import Steps, fail, kept_lines, say, talk
 
 
@@ -40,8 +39,7 @@ def _run(settings: SettingsFile, as_of: datetime | None, wait: float, summary: d
         return loaded.code
     page = write_night(settings, judged)
     summary["report"] = str(page)
-    with open_database(settings.database) as con:
-        results = gates.judge_all(con, settings, judged, kept_answers(con, settings.database, judged))
+    results = gates.judge_published(settings, judged)
     say(f"report: {page}")
     for line in gates.as_table(results).splitlines() if results.verdicts else ():
         say(line)

@@ -29,7 +29,7 @@ def listing(con: "duckdb.DuckDBPyConnection", source: str | None, *, unmask: boo
     """Counts by reason, then examples with file and line; personal data masked unless `unmask`."""
     reasons = con.execute(_REASONS, {"source": source}).fetchall()
     if not reasons:
-        return "the quarantine is empty"
+        return "the quarantine is empty" if source is None else f"the quarantine holds no row of source {safe(source)}"
     parts = [table(("source", "file", "reason", "column", "expected", "rows"), reasons, right=frozenset({5})), "", "Examples"]
     for file, line, reason, column, value, raw in con.execute(_EXAMPLES, {"source": source}).fetchall()[:_EXAMPLES_SHOWN]:
         where = f"{file}:{line}" + (f" {column}" if column else "")

@@ -29,15 +29,12 @@ def command(settings_path: Path, wait: float, as_of: str | None, form: str, expl
     """  # noqa: D301  \b is Click's mark
     from .. import gates
     from ..analysis import ensure_analysis
-    from ..answers import kept_answers
     from ..settings import read_settings
-    from ..store import open_database
     from ..terminal import say
 
     settings = read_settings(settings_path)
     judged = ensure_analysis(settings, parse_as_of(as_of, settings.settings.project.timezone), wait)
-    with open_database(settings.database) as con:
-        results = gates.judge_all(con, settings, judged, kept_answers(con, settings.database, judged))
+    results = gates.judge_published(settings, judged)
     click.echo(gates.as_table(results, explain=True) if explain else gates.FORMS[form](results))
     for name, path in also:
         path.write_text(gates.FORMS[name](results) + "\n", encoding="utf-8")

@@ -15,7 +15,7 @@ def command() -> None:
     """
 
 
-@command.command(name="write")
+@command.command(name="write", short_help="Bring the lake up to what is loaded.")
 @settings_option
 @wait_option
 @click.option(

@@ -70,7 +70,7 @@ def show(settings_path: Path, problem_id: str) -> None:
     click.echo(story(settings_path, problem_id))
 
 
-@command.command(name="stage")
+@command.command(name="stage", short_help="Move a problem to another stage.")
 @settings_option
 @wait_option
 @click.argument("problem_id")
@@ -90,7 +90,7 @@ def stage_(settings_path: Path, wait: float, problem_id: str, stage: str) -> Non
     say(f"{problem_id} is {stage}")
 
 
-@command.command(name="fix")
+@command.command(name="fix", short_help="Record the day on which a problem was fixed.")
 @settings_option
 @wait_option
 @on_option

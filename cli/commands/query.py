@@ -15,7 +15,14 @@ from .options import settings_option
 @click.argument("name", shell_complete=measures)
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the output.")
 @click.option("--where", default="", metavar="CONDITION", help="SQL condition on the measure's columns.")
-@click.option("--timeout", type=click.FloatRange(min=0), default=600.0, show_default=True, help="Seconds that the condition may take.")
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=600.0,
+    show_default=True,
+    help="Seconds that the condition may take.",
+)
 @click.option("--columns", default="", metavar="NAME,…", help="Only these of its columns, in this order.")
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of stdout."

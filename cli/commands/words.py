@@ -24,7 +24,7 @@ def command() -> None:
     """  # noqa: D301  \b is Click's mark
 
 
-@command.command(name="test")
+@command.command(name="test", short_help="Judge the phrase lists on labelled texts.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-f", "--format", "form", type=click.Choice(["table", "json", "md"]), default="table", show_default=True,
               help="Form of the output.")  # fmt: skip
@@ -46,7 +46,7 @@ def test(file: Path, form: str, verbose: bool, settings_path: Path) -> None:
         click.echo(showing.misses(misses))
 
 
-@command.command(name="find")
+@command.command(name="find", short_help="Show what is found in a text, and by which rule.")
 @click.argument("text")
 @click.option("-d", "--direction", type=click.Choice(["out", "in", "both"]), default="both", show_default=True,
               help="out: by staff; in: by the customer.")  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from .hosts import as_annotations, as_gitlab, as_markdown
-from .judge import judge_all, remember
+from .judge import judge_all, judge_published, remember
 from .show import as_json, as_junit, as_table
 from .verdicts import GateResults, Verdict
 
@@ -16,4 +16,4 @@ FORMS: dict[str, Callable[[GateResults], str]] = {
     "gitlab": as_gitlab,
 }
 
-__all__ = ["FORMS", "GateResults", "Verdict", "as_json", "as_table", "judge_all", "remember"]
+__all__ = ["FORMS", "GateResults", "Verdict", "as_json", "as_table", "judge_all", "judge_published", "remember"]

@@ -35,9 +35,14 @@ class Masking:
         return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
     def values(self, name: str, column: "pa.ChunkedArray") -> list[Any]:
-        """One column's values, masked where its name does not exempt it."""
-        values = column.to_pylist()
-        return [self.text(name, value) if isinstance(value, str) else value for value in values]
+        """One column's values, masked where its name does not exempt it; each distinct text is looked at once."""
+        import pyarrow as pa
+
+        if not pa.types.is_string(column.type):
+            return list(column.to_pylist())
+        coded = pa.concat_arrays(column.chunks).dictionary_encode() if column.num_chunks else pa.array([], pa.string()).dictionary_encode()
+        words = [None if word is None else self.text(name, word) for word in coded.dictionary.to_pylist()]
+        return [None if place is None else words[place] for place in coded.indices.to_pylist()]
 
     def text(self, column: str, value: str) -> str:
         """One text of the column `column`, masked and free of control codes."""

@@ -1,6 +1,5 @@
 """What templates may ask: measures, run when first asked for, once each, masked."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from .. import engine, query_files
-from ..answers import CASE, Answers
+from ..answers import CASE, Answers, key_of
 from ..query_files import Column
 from .language import PACKAGE
 from .masking import Masking
@@ -113,7 +112,7 @@ class Results:
             return rows.replace_schema_metadata({TOTAL: str(whole.num_rows)})
 
         is_kept = limit is not None if CASE in query.grain else names_people(query)
-        key = _key(query.name, condition, "all" if limit is None else str(limit), "unmasked" if self._masking.unmask else "")
+        key = key_of(query.name, condition, "all" if limit is None else str(limit), "unmasked" if self._masking.unmask else "")
         table = self._answers.kept(key, shown) if is_kept else shown()
         total = int(table.schema.metadata[TOTAL])
         made = Result(query.name, query.title, query.rule, query.grain, query.columns, tuple(self._masking.rows(table)), total)
@@ -162,11 +161,6 @@ class Results:
             "packed": self.packed,
             "definition": self.definition,
         }
-
-
-def _key(name: str, *form: str) -> str:
-    """Under which the part of a measure that a page shows is kept."""
-    return f"{name}-{hashlib.sha256(chr(0).join(form).encode()).hexdigest()[:16]}"
 
 
 def _equals(item: tuple[str, str]) -> str:

@@ -60,9 +60,7 @@ NO_CHANGES = Wording()
 
 def load(changes: Wording = NO_CHANGES) -> Lists:
     """The lists as shipped, changed by the user's. ValueError names a phrase that is no pattern."""
-    rules: list[Rule] = []
-    shields: list[Shield] = []
-    versions = []
+    rules, shields, versions = list[Rule](), list[Shield](), list[str]()
     for language in LANGUAGES:
         text = _shipped(language)
         table = tomllib.loads(text)
@@ -75,10 +73,10 @@ def load(changes: Wording = NO_CHANGES) -> Lists:
         for added in (replaced, changes.add.get(language, {})):
             rules += [_of_user(category, phrases, language) for category, phrases in sorted(added.items())]
         for category, phrases in sorted(changes.remove.get(language, {}).items()):
-            rules = [_without(rule, phrases) if (rule.category, rule.language) == (category, language) else rule
-                     for rule in rules]  # fmt: skip
-    own = json.dumps([changes.add, changes.remove, changes.replace], sort_keys=True, default=list)
+            removed = (category, language)
+            rules = [_without(rule, phrases) if (rule.category, rule.language) == removed else rule for rule in rules]
     if changes.add or changes.remove or changes.replace:
+        own = json.dumps([changes.add, changes.remove, changes.replace], sort_keys=True, default=list)
         versions.append(f"own-{_digest(own)}")
     return Lists(tuple(rules), tuple(shields), " ".join(versions))
 
@@ -98,9 +96,8 @@ def _guards(given: Iterable[Mapping[str, Any]], language: str, sets: Mapping[str
     for guard in given:
         if unknown := set(guard) - {"categories", *_CONTEXTS} or set(guard["categories"]) - set(_EVERY):
             raise ValueError(f"{language}.toml: guard: unknown {unknown}")
-        for category in guard["categories"]:
-            of_category = guards.setdefault(category, {})
-            for key in set(guard) & set(_CONTEXTS):
+        for of_category in (guards.setdefault(category, {}) for category in guard["categories"]):
+            for key in (key for key in _CONTEXTS if key in guard):
                 of_category[key] = (*of_category.get(key, ()), *_apart(guard[key], language, sets, key))
     return guards
 
@@ -139,8 +136,7 @@ def _expanded(sets: Mapping[str, list[str]], language: str) -> dict[str, str]:
 
 def _one_of(items: Iterable[str], language: str, sets: Mapping[str, str], context: str = "") -> str:
     """The phrases as one pattern. English ones match whole words, but for an edge written as `=`."""
-    before = "^" if context == "unless_after" else ""
-    after = "$" if context == "unless_before" else ""
+    before, after = "^" * (context == "unless_after"), "$" * (context == "unless_before")
     alternatives = (_edged(item, language, sets) for item in items)
     return f"(?m){before}(?:{'|'.join(alternatives)}){after}"
 
@@ -182,8 +178,7 @@ def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
 
 def _of_user(category: str, phrases: Iterable[str], language: str) -> Rule:
     if category not in _EVERY:
-        raise ValueError(f"[words] there is no category {category!r}; known are "
-                         f"{', '.join(_EVERY)}")  # fmt: skip
+        raise ValueError(f"[words] there is no category {category!r}; known are {', '.join(_EVERY)}")
     pattern = f"(?m)(?:{'|'.join(_literal(phrase, language) for phrase in phrases)})"
     return Rule(f"{language}.{category}.own", category, language, pattern, {})
 
@@ -201,5 +196,4 @@ def _literal(phrase: str, language: str) -> str:
 def _without(rule: Rule, phrases: Iterable[str]) -> Rule:
     """The rule, cancelled where one of the phrases stands in the sentence."""
     removed = tuple(f"(?m){_literal(phrase, rule.language)}" for phrase in phrases)
-    contexts = {**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))}
-    return replace(rule, contexts=contexts)
+    return replace(rule, contexts={**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))})

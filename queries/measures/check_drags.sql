@@ -1,6 +1,6 @@
 -- Which check drags which team: its score beside that of all other teams.
 -- one row per: team, code
--- inputs: cases, check_names, findings
+-- inputs: check_names, compliance_figures
 -- rule: points lost = (score of the others - own score) x judged verdicts of the check / all judged verdicts of the
 --   team: so much would the team's whole score rise if it did this check as the others do
 -- columns:
@@ -15,25 +15,13 @@
 --   score            DOUBLE   passed of passed and failed, 0 to 1
 --   score_of_others  DOUBLE   the same for all other teams; null = no other team was judged
 --   points_lost      DOUBLE   share of the team's whole score that the check costs; below 0 = better than the others
-with counted as (
+with summed as (
     select
-        cases.team, findings.code, count(*) filter (where findings.verdict = 'pass') as passed,
-        count(*) filter (where findings.verdict = 'fail') as failed,
-        count(*) filter (where findings.verdict = 'unknown') as unknown,
-        count(*) filter (where findings.verdict = 'n/a') as not_applicable
-    from findings
-    inner join cases on findings.source = cases.source and findings.complaint_id = cases.complaint_id
-    where cases.team is not null
-    group by cases.team, findings.code
-),
-
-summed as (
-    select
-        team, code, passed, failed, unknown, not_applicable, passed + failed as judged,
+        name as team, code, passed, failed, unknown, not_applicable, passed + failed as judged,
         sum(passed) over (partition by code) - passed as others_passed,
         sum(passed + failed) over (partition by code) - passed - failed as others_judged
-    from counted
-    where passed + failed > 0
+    from compliance_figures
+    where spread = 'team' and name is not null and passed + failed > 0
 ),
 
 compared as (

@@ -1,6 +1,6 @@
 -- Cases that were handled worst: most checks of 3W4R8F failed.
 -- one row per: source, complaint_id
--- inputs: cases, check_names, findings
+-- inputs: case_verdicts, cases, check_names
 -- rule: measures.md, 3W4R8F; open cases first among equals: the ongoing ones come first (domain.md section 2)
 -- columns:
 --   source        VARCHAR    name of the source in the settings
@@ -15,40 +15,51 @@
 --   team          VARCHAR    team that owns it
 --   product       VARCHAR    product or service complained of
 --   issue         VARCHAR    subject of the complaint
-with counted as (
+with alike as (
+    select distinct verdicts from case_verdicts
+),
+
+read_out as (
     select
-        findings.source, findings.complaint_id, count(*) filter (where findings.verdict = 'fail') as failed,
-        count(*) filter (where findings.verdict = 'pass') as passed,
-        count(*) filter (where findings.verdict = 'unknown') as unknown,
+        alike.verdicts, check_names.code, check_names.place,
+        (alike.verdicts // cast(power(8, check_names.place - 1) as bigint)) % 8 as digit
+    from alike
+    cross join check_names
+),
+
+counted as (
+    select
+        verdicts, count(*) filter (where digit = 2) as failed, count(*) filter (where digit = 1) as passed,
+        count(*) filter (where digit = 3) as unknown,
         concat_ws(
-            ', ', max(findings.code) filter (where check_names.place = 1 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 2 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 3 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 4 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 5 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 6 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 7 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 8 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 9 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 10 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 11 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 12 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 13 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 14 and findings.verdict = 'fail'),
-            max(findings.code) filter (where check_names.place = 15 and findings.verdict = 'fail')
+            ', ', max(code) filter (where place = 1 and digit = 2),
+            max(code) filter (where place = 2 and digit = 2),
+            max(code) filter (where place = 3 and digit = 2),
+            max(code) filter (where place = 4 and digit = 2),
+            max(code) filter (where place = 5 and digit = 2),
+            max(code) filter (where place = 6 and digit = 2),
+            max(code) filter (where place = 7 and digit = 2),
+            max(code) filter (where place = 8 and digit = 2),
+            max(code) filter (where place = 9 and digit = 2),
+            max(code) filter (where place = 10 and digit = 2),
+            max(code) filter (where place = 11 and digit = 2),
+            max(code) filter (where place = 12 and digit = 2),
+            max(code) filter (where place = 13 and digit = 2),
+            max(code) filter (where place = 14 and digit = 2),
+            max(code) filter (where place = 15 and digit = 2)
         ) as failed_codes
-    from findings
-    inner join check_names on findings.code = check_names.code
-    group by findings.source, findings.complaint_id
+    from read_out
+    group by verdicts
 )
 
 select
-    counted.source, counted.complaint_id, counted.failed, counted.passed, counted.unknown,
+    cases.source, cases.complaint_id, counted.failed, counted.passed, counted.unknown,
     counted.passed / cast(counted.passed + counted.failed as double) as score, counted.failed_codes, cases.is_open,
     cases.received_at, cases.team, cases.product, cases.issue
 from counted
-inner join cases on counted.source = cases.source and counted.complaint_id = cases.complaint_id
+inner join case_verdicts on counted.verdicts = case_verdicts.verdicts
+inner join cases on case_verdicts.source = cases.source and case_verdicts.complaint_id = cases.complaint_id
 where counted.failed > 0
 order by
     counted.failed desc, counted.passed asc, coalesce(cases.is_open, false) desc, cases.received_at desc nulls last,
-    counted.source asc, counted.complaint_id asc
+    cases.source asc, cases.complaint_id asc

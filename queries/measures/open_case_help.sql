@@ -15,18 +15,29 @@
 --   quote         VARCHAR    the words as last written
 --   team          VARCHAR    team that owns the case
 --   owner         VARCHAR    person who owns it
-with said as (
+with unfinished as (
+    select source, complaint_id, team, owner from cases where is_open
+),
+
+open_words as (
     select
-        case_words.source, case_words.complaint_id, case_words.category,
-        count(distinct concat(case_words.text_source, ' ', case_words.text_kind, ' ', case_words.text_id)) as texts,
-        max(case_words.at) as last_at
+        case_words.source, case_words.complaint_id, case_words.category, case_words.text_source, case_words.text_kind,
+        case_words.text_id, case_words.at, case_words.span_from, case_words.quote
     from case_words
-    group by case_words.source, case_words.complaint_id, case_words.category
+    inner join unfinished on case_words.source = unfinished.source and case_words.complaint_id = unfinished.complaint_id
+),
+
+said as (
+    select
+        source, complaint_id, category, count(distinct concat(text_source, ' ', text_kind, ' ', text_id)) as texts,
+        max("at") as last_at
+    from open_words
+    group by source, complaint_id, category
 ),
 
 quoted as (
     select source, complaint_id, category, quote
-    from case_words
+    from open_words
     qualify row_number() over (
         partition by source, complaint_id, category
         order by "at" desc nulls last, text_source asc, text_kind asc, text_id asc, span_from asc
@@ -64,8 +75,7 @@ shown as (
 
 select
     shown.source, shown.complaint_id, shown.escalate_now, shown.kind, shown.need, shown.treatment, shown.texts, shown.last_at, shown.quote,
-    cases.team, cases.owner
+    unfinished.team, unfinished.owner
 from shown
-inner join cases on shown.source = cases.source and shown.complaint_id = cases.complaint_id
-where cases.is_open
+inner join unfinished on shown.source = unfinished.source and shown.complaint_id = unfinished.complaint_id
 order by shown.escalate_now desc nulls last, shown.source, shown.complaint_id, shown.place nulls last, shown.kind

@@ -28,7 +28,7 @@
 with placed as (
     select
         text_cluster_members.cluster_id, cases.source, cases.complaint_id, cases.received_at, cases.customer_id, cases.product,
-        cases.issue, re_replace(trim(cases.description), '\s+', ' ') as description, recurring_settings.of_periods,
+        cases.issue, cases.description as whole_description, recurring_settings.of_periods,
         secs_between(cases.received_at, $as_of) / 604800.0 as weeks_ago,
         secs_between(min(cases.received_at) over (), $as_of) / 604800.0 as log_weeks,
         row_number() over (
@@ -40,6 +40,13 @@ with placed as (
         on text_cluster_members.source = cases.source and text_cluster_members.complaint_id = cases.complaint_id
     cross join recurring_settings
     where text_cluster_members.cluster_id is not null
+),
+
+told as (
+    select
+        cluster_id, source, complaint_id, received_at, customer_id, product, issue, of_periods, weeks_ago, log_weeks, place,
+        case when place <= 3 then re_replace(trim(whole_description), '\s+', ' ') end as description
+    from placed
 ),
 
 summed as (
@@ -55,7 +62,7 @@ summed as (
         max(substr(description, 1, 120)) filter (where place = 2) as second_text,
         max(source) filter (where place = 3) as third_source, max(complaint_id) filter (where place = 3) as third_case,
         max(substr(description, 1, 120)) filter (where place = 3) as third_text
-    from placed
+    from told
     group by cluster_id
 )
 

@@ -4,6 +4,7 @@ import os
 from datetime import datetime, timedelta
 
 import pytest
+from plaint import answers as answers_module
 from plaint import engine
 from plaint.answers import Answers, kept_answers
 
@@ -44,8 +45,10 @@ def test_a_damaged_answer_is_asked_anew(desk, tmp_path):
     assert Answers(desk.con, AS_OF, tmp_path).measure(NAME).equals(asked)
 
 
-def test_lists_of_cases_are_not_kept(desk, tmp_path):
-    assert Answers(desk.con, AS_OF, tmp_path / "answers").measure("case_facts").num_rows == 2
+def test_an_answer_of_many_rows_is_not_kept(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(answers_module, "MOST_ROWS", 1)
+    answers = Answers(desk.con, AS_OF, tmp_path / "answers")
+    assert [answers.measure("case_facts").num_rows for _ in range(2)] == [2, 2]
     assert not (tmp_path / "answers").exists()
 
 

@@ -67,3 +67,23 @@ def test_each_step_is_a_line_of_its_own_with_v_and_none_in_a_pipe_without(capfd,
         monkeypatch.setattr(talk, "level", level)
         Steps()("deriving cases")
     assert capfd.readouterr().err == "deriving cases\n"
+
+
+@pytest.mark.parametrize("path", [path for path in COMMANDS if " " in path])
+def test_the_short_help_of_a_command_stands_whole_in_its_list(path):
+    assert not COMMANDS[path].get_short_help_str(limit=62).endswith("...")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["nighly"], "No such command 'nighly'; did you mean nightly?"),
+        (["zzz"], "No such command 'zzz'."),
+        (["nightly", "-q"], "-q stands before the command: plaint -q nightly"),
+        (["check", "--strict"], "--strict stands before the command: plaint --strict check"),
+        (["check", "--stict"], "No such option '--stict'."),
+    ],
+)
+def test_a_slip_is_told_with_the_way_out(args, told, capfd):
+    assert app.run(args) == 2
+    assert capfd.readouterr().err.splitlines()[-1].startswith(f"Error: {told}")

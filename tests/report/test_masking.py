@@ -2,9 +2,12 @@
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from plaint.errors import UsageError
+from plaint.report import names as names_module
 from plaint.report.masking import Masking, visible
-from plaint.report.names import Names, without
+from plaint.report.names import Names, could_be_names, without
 from plaint.settings import read_settings
 
 
@@ -60,3 +63,23 @@ def test_names_of_a_case_are_hidden_in_its_texts_only_and_stay_where_they_are_to
     assert [row["evidence"] for row in hidden] == ["sorry, ***; *** will see to it", said]
     assert hidden[0]["owner"] == "Ann Lee"
     assert names.hidden(told.select(["owner", "evidence"])) == told.select(["owner", "evidence"])  # of no case
+
+
+@given(st.text(alphabet="ab Z9,-王伟", max_size=14), st.lists(st.text(alphabet="ab Z9,-王伟", min_size=2, max_size=4), max_size=4))
+def test_a_text_in_which_no_part_is_a_name_holds_none(text, names):
+    trimmed = [name.strip(" ") for name in names if len(name.strip(" ")) > 1]
+    if not could_be_names(text) & set(trimmed):
+        assert without(text, trimmed) == text
+
+
+def test_texts_that_come_again_and_again_hide_names_as_any_other(log, monkeypatch):
+    for number in range(30):
+        log.complaint(f"C{number}", "2026-01-05 09:00", owner="Bo Li" if number == 3 else "Ann Other")
+    log.derive(only=["cases", "case_events", "tied_calls"])
+    (source,) = {row["source"] for row in log.rows("cases")}
+    texts = ["asked of Bo Li: 王伟"] * 29 + ["Ann Other and Bo"]
+    told = pa.table({"source": [source] * 30, "complaint_id": [f"C{number}" for number in range(30)], "evidence": texts})
+    hidden = Names(log.con, log.as_of).hidden(told).column("evidence").to_pylist()
+    assert hidden == ["asked of ***: 王伟" if number == 3 else text for number, text in enumerate(texts[:29])] + ["*** and Bo"]
+    monkeypatch.setattr(names_module, "OFTEN", 1000)
+    assert Names(log.con, log.as_of).hidden(told).column("evidence").to_pylist() == hidden

@@ -58,7 +58,7 @@ def test_unknown_cases_do_not_make_a_share_of_two_trip(log, tmp_path):
     for number in range(102):
         verdict = "pass" if number == 0 else "fail" if number == 1 else "unknown"
         log.add("findings", {"complaint_id": f"c{number}", "code": "W1", "verdict": verdict})
-    log.refill("compliance_figures")
+    log.refill("case_verdicts", "compliance_figures")
     (verdict,) = judge(log, tmp_path, measure="compliance_by_check", column="score", where="code = 'W1'", min=0.9).verdicts
     assert (verdict.value, verdict.cases, verdict.state) == (0.5, 2, "too_few")
 

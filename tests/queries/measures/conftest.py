@@ -17,6 +17,6 @@ def given(log):
         log.derive(only=["cases", "case_events", "check_names"])
         log.con.execute("delete from findings").fetchall()
         log.add("findings", *verdicts)
-        return log.refill("case_persons", "compliance_figures", "coaching_checks")
+        return log.refill("case_persons", "case_verdicts", "compliance_figures", "coaching_checks")
 
     return give

@@ -21,7 +21,7 @@ def judged(log):
     log.add(
         "findings", {"complaint_id": "c1", "code": "R3", "verdict": "n/a"}, {"complaint_id": "c1", "code": "further", "verdict": "fail"}
     )
-    return log.refill("compliance_figures")
+    return log.refill("case_verdicts", "compliance_figures")
 
 
 def test_each_spread_counts_every_case_once(judged):
