@@ -20,9 +20,8 @@ hypothesis_settings.load_profile("ci")
 class Log:
     """A small log under test: add rows that state only what matters, derive, ask."""
 
-    def __init__(self):
-        self.con = engine.connect(":memory:")
-        engine.create_tables(self.con)
+    def __init__(self, con=None):
+        self.con = con or with_tables()
         self.as_of = datetime(2026, 6, 30, 12)  # noqa: DTZ001  instants are naive UTC everywhere
         self.sequence = 0
         self.settings = None
@@ -129,12 +128,71 @@ class Log:
         return rows[0]
 
 
+def with_tables():
+    """An empty database with every table."""
+    con = engine.connect(":memory:")
+    engine.create_tables(con)
+    return con
+
+
+def _state(con):
+    """Its tables and settings."""
+    tables = con.execute("select table_name, sql from duckdb_tables() where not temporary order by table_name").fetchall()
+    return tables, con.execute("select name, value from duckdb_settings() order by name").fetchall()
+
+
+_LEFT = """
+select 'table', table_name from duckdb_tables() where temporary union all select 'view', view_name from duckdb_views() where not internal
+"""
+
+
+class Emptied:
+    """One database that goes from test to test, emptied in between: to make a hundred tables takes longer than most tests."""
+
+    def __init__(self):
+        self.con, self.found = None, None
+
+    def take(self):
+        """The database, or a new one where the last test did not leave it as it was."""
+        con, self.con = self.con or with_tables(), None
+        self.found = self.found or _state(con)
+        return con
+
+    def give_back(self, con):
+        """Empty it for the next test; one with other tables or settings, or within a transaction, is closed."""
+        import duckdb
+
+        try:
+            con.execute("begin")
+            for kind, name in con.execute(_LEFT).fetchall():
+                con.execute(f'drop {kind} "{name}"')
+            for name, sql in con.execute("select table_name, sql from duckdb_tables() where estimated_size > 0").fetchall():
+                con.execute(f'drop table "{name}"; {sql}')
+            con.execute("commit")
+            same = _state(con) == self.found
+        except duckdb.Error:
+            same = False
+        if same:
+            self.con = con
+        else:
+            con.close()
+
+
+@pytest.fixture(scope="session")
+def emptied():
+    """The database that all tests share, one after the other."""
+    shared = Emptied()
+    yield shared
+    if shared.con:
+        shared.con.close()
+
+
 @pytest.fixture
-def log():
+def log(emptied):
     """An empty log."""
-    made = Log()
+    made = Log(emptied.take())
     yield made
-    made.con.close()
+    emptied.give_back(made.con)
 
 
 @pytest.fixture

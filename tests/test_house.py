@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from fnmatch import fnmatch
+from graphlib import TopologicalSorter
 
 import click
 import pytest
@@ -30,6 +31,31 @@ def test_nothing_below_imports_the_commands(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
             assert (node.module or "").split(".")[0] not in LAYERS, f"{path}: line {node.lineno}"
+
+
+def imported_at_once(path):
+    """The modules of ours that `path` imports when it is imported itself, by their dotted names."""
+    package = path.parent.relative_to(ROOT / "cli").parts
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = [*package[: len(package) - node.level + 1], *(node.module or "").split(".")]
+            base = [part for part in base if part]
+            for name in node.names:
+                inner = ROOT / "cli" / "/".join([*base, name.name])
+                yield ".".join([*base, name.name] if inner.is_dir() or inner.with_suffix(".py").exists() else base)
+
+
+@pytest.mark.checkout
+def test_modules_import_one_another_one_way_only():
+    names = {
+        path: ".".join(path.relative_to(ROOT / "cli").with_suffix("").parts).removesuffix("__init__").rstrip(".") for path in python_files()
+    }
+    graph = {name: {one for one in imported_at_once(path) if one and one != name} for path, name in names.items() if name}
+    for package in [name for path, name in names.items() if path.name == "__init__.py" and name]:
+        for name, imported in graph.items():
+            if name.startswith(package + "."):
+                imported.discard(package)  # a package's own rooms are made by it
+    TopologicalSorter(graph).prepare()  # CycleError names the circle
 
 
 @pytest.mark.checkout

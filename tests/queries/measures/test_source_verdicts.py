@@ -28,7 +28,7 @@ def test_a_source_without_due_times_is_unjudged(log):
 @pytest.mark.real_data
 def test_boston_s_7639_overdue_requests_are_all_and_only_ours(log, real_data):
     log.con.execute("""
-        create temp macro utc_of(a_text) as
+        create or replace temp macro utc_of(a_text) as
         (strptime(a_text, '%m/%d/%Y %I:%M:%S %p') at time zone 'America/New_York') at time zone 'UTC'
     """)
     log.con.execute(
