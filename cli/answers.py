@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
 CASE = "complaint_id"
 """Identity of a case in all tables: a measure that has it in its grain is a list of cases."""
+CUSTOMER = "customer_id"
 MOST_ROWS = 400_000
 """Rows of an answer beyond which it is not kept: asking anew costs no more than reading it."""
 _HASH = 32  # bytes of a sha256
+
+
+def grows(query: query_files.QueryFile) -> bool:
+    """Whether it is a list of cases or customers, which grows with the log."""
+    return bool({CASE, CUSTOMER} & set(query.grain))
 
 
 def key_of(name: str, *form: str) -> str:
@@ -28,7 +34,7 @@ def key_of(name: str, *form: str) -> str:
 
 
 class Answers:
-    """The measures of one database as of one instant, each evaluated once; of lists of cases the parts that are asked for."""
+    """The measures of one database as of one instant, each evaluated once; of lists the parts that are asked for."""
 
     def __init__(self, con: "duckdb.DuckDBPyConnection", as_of: datetime, folder: Path | None = None) -> None:
         """Take an open connection, the instant of judgement, and where answers are kept; None = nowhere but here."""
@@ -38,7 +44,7 @@ class Answers:
     def measure(self, name: str, where: str = "") -> "pa.Table":
         """The rows of measure `name`; only those that meet `where`, a condition that the caller vouches for."""
         query = engine.find_measure(name)
-        if CASE not in query.grain:
+        if not grows(query):
             whole = self.kept(name, lambda: engine.measure(self.con, name, self.as_of))
             return self._cut(whole, where) if where else whole
         return self.kept(key_of(name, "where", where), lambda: engine.measure(self.con, name, self.as_of, where=where))

@@ -10,7 +10,7 @@ from json.encoder import encode_basestring
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from ..answers import CASE
+from ..answers import grows
 from .language import PACKAGE
 from .results import measures
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 JSON_ROWS = 500
 """Rows of a list of cases or customers that go into report.json: such lists grow with the log; `plaint query` tells them all."""
-CUSTOMER = "customer_id"
 
 
 @cache
@@ -31,7 +30,7 @@ def numbers(report: "Report") -> Mapping[str, Any]:
     """All numbers of the report: every measure whole, of lists of cases or customers the first JSON_ROWS rows."""
     told = {}
     for query in measures():
-        result = report.results.measure(query.name, limit=JSON_ROWS if {CASE, CUSTOMER} & set(query.grain) else None)
+        result = report.results.measure(query.name, limit=JSON_ROWS if grows(query) else None)
         told[query.name] = {"title": query.title, "total": result.total, "rows": result.rows}
     known = ("project", "timezone", "as_of", "version", "settings_digest", "masked")
     return {**{key: report.context[key] for key in known}, "language": report.language.code, "measures": told}

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from .. import engine, query_files
-from ..answers import CASE, Answers, key_of
+from ..answers import CASE, Answers, grows, key_of
 from ..query_files import Column
 from .language import PACKAGE
 from .masking import Masking
@@ -111,7 +111,7 @@ class Results:
             rows = self.without_names(whole if limit is None else whole.slice(0, limit))
             return rows.replace_schema_metadata({TOTAL: str(whole.num_rows)})
 
-        is_kept = limit is not None if CASE in query.grain else names_people(query)
+        is_kept = limit is not None if grows(query) else names_people(query)
         key = key_of(query.name, condition, "all" if limit is None else str(limit), "unmasked" if self._masking.unmask else "")
         table = self._answers.kept(key, shown) if is_kept else shown()
         total = int(table.schema.metadata[TOTAL])
@@ -120,8 +120,8 @@ class Results:
         return made
 
     def _asked(self, query: query_files.QueryFile, condition: str) -> "pa.Table":
-        """The result from where it is kept; that of a list of cases, which may be large, is not."""
-        if CASE in query.grain:
+        """The result from where it is kept; that of a list, which may be large, is not."""
+        if grows(query):
             return engine.measure(self._answers.con, query.name, self._answers.as_of, where=condition)
         return self._answers.measure(query.name, condition)
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import Any
 
 _FAR = 300  # characters: what is further off is another thought, whatever the marks say
 _MARKS = re.compile(rb"[!?;\n.\xe3]")  # one class is quicker to look for than what each of them needs beside it
@@ -16,7 +17,14 @@ class Sentences:
     def __init__(self, data: bytes) -> None:
         """Take the folded text."""
         self.data = data
+        self._found: dict[int, Any] = {}
         self._ends = [end for match in _MARKS.finditer(data) if (end := _end(data, match.start()))]
+
+    def of_whole(self, filtered: Any) -> Any:  # noqa: ANN401  re2 has no types
+        """What a filter finds in the whole text; looked for once, however many hits ask."""
+        if id(filtered) not in self._found:
+            self._found[id(filtered)] = filtered.Match(self.data)
+        return self._found[id(filtered)]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The sentence around [start, end): from after the last mark that ends one to the next such mark."""

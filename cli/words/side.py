@@ -147,7 +147,7 @@ def _against(contexts: tuple[tuple[str, Any], ...], sentences: Sentences, start:
         part = parts.get(key)
         if part is None:
             part = parts[key] = _part(key, data, (first, start, end, reach))
-        found = filtered.Match(part)
+        found = sentences.of_whole(filtered) if part is data else filtered.Match(part)
         if bool(found) != key.startswith("needs"):
             return f"because of {filtered.re(min(found)).search(part).group().decode()!r}" if found else _NOT_THERE
     return ""

@@ -84,22 +84,18 @@ known as (
     full outer join told on complaints.source = told.source and complaints.complaint_id = told.complaint_id
     left join subject_names as product_names on product_names.field = 'product' and complaints.product = product_names.written
     left join subject_names as issue_names on issue_names.field = 'issue' and complaints.issue = issue_names.written
-),
-
-in_scope as (
-    select known.*, coalesce(source_ends.has_ends, false) as source_has_ends from known
-    left join source_ends on known.source = source_ends.source
-    where not known.is_deleted and (known.received_at is null or known.received_at <= $as_of)
 )
 
 select
-    source, complaint_id, received_at, recorded_at, due_at, resolved_at, last_resolved_at, closed_at, reopened_at,
+    known.source, complaint_id, received_at, recorded_at, due_at, resolved_at, last_resolved_at, closed_at, reopened_at,
     customer_id, customer_tier, channel, product, issue, severity, status, is_valid,
     case
-        when not source_has_ends then null
+        when source_ends.has_ends is not true then null
         when end_position is null then true
         else coalesce(reopened_position > end_position, false)
     end as is_open,
     description, resolution, root_cause, corrective_action, claimed_amount, compensation_amount, compensation_decision,
     satisfaction, owner, team, first_team, source_verdict, has_record, has_events, first_event_at, last_event_at
-from in_scope
+from known
+left join source_ends on known.source = source_ends.source
+where not is_deleted and (received_at is null or received_at <= $as_of)

@@ -24,7 +24,7 @@ SHOTS = [  # name, language, scheme, width, height, what to bring to the top, wh
     ("top", "en", "light", 1280, 1500, "", ""),
     ("dark", "en", "dark", 1280, 1300, "#sla", ""),
     ("narrow", "en", "light", 390, 1400, "", ""),
-    ("filter", "en", "light", 1280, 1300, "#choose", CHOOSE),
+    ("filter", "en", "light", 1280, 1300, ".tiles", CHOOSE),
     ("pictures", "en", "light", 1280, 1300, "#value figure", ""),
     ("chinese", "zh", "light", 1280, 1500, "", ""),
 ]
@@ -71,7 +71,7 @@ def main(demo):
                     save(tab.screenshot(), name)
                     context.close()
             if language == "en":
-                pages_of(page.with_suffix(".pdf"), [(1, "print-1"), (3, "print-3")])
+                pages_of(page.with_suffix(".pdf"), [(1, "print-1"), (2, "print-3")])
         browser.close()
 
 

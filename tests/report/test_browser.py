@@ -185,7 +185,7 @@ def test_without_scripts_the_numbers_are_there_and_no_dead_control_is(browser, r
         assert visit.page.locator("noscript").first.text_content()
 
 
-TABLES = ("headline_facts", "clock_verdicts", "findings", "case_routes", "case_cycles", "cases")
+TABLES = ("headline_facts", "clock_verdicts", "findings", "case_verdicts", "case_routes", "case_cycles", "cases")
 DAYS_28 = timedelta(days=28)
 
 
@@ -202,9 +202,9 @@ def chosen_part(log, choice, span):
         for table, at in (("headline_facts", '"at"'), ("clock_verdicts", "started_at")):
             con.execute(f"delete from {table} where not coalesce({at} > $after and {at} <= $up_to, false)", span).fetchall()
         late = "select (source, complaint_id) from chosen where received_at > $after and received_at <= $up_to"
-        for table in ("findings", "case_routes"):
+        for table in ("findings", "case_verdicts", "case_routes"):
             con.execute(f"delete from {table} where (source, complaint_id) not in ({late})", span).fetchall()
-    yield log.refill("compliance_figures")
+    yield log.refill("case_verdicts", "compliance_figures")
     con.execute("rollback").fetchall()
 
 

@@ -66,7 +66,7 @@ def test_each_team_has_a_coaching_sheet_of_its_own_with_real_cases_and_quoted_wo
     ]
     story.con.execute("delete from findings").fetchall()
     story.add("findings", *judged)
-    story.refill("compliance_figures", "coaching_checks")
+    story.refill("case_verdicts", "compliance_figures", "coaching_checks")
     folder = write(story)
     page = (folder / "coaching.html").read_text(encoding="utf-8")
     teams = {row["team"] for row in story.rows("coaching_examples")}

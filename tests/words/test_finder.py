@@ -134,3 +134,20 @@ def test_spans_lie_in_the_text_and_never_overlap_within_a_category(text):
 @pytest.mark.parametrize("piece", ["so ", "sorry ", "对不起", '"', "we will ", "(", "a\u0301", "不", "tomorrow by "])
 def test_a_text_made_to_be_slow_is_read_in_linear_time(piece):
     assert isinstance(FINDER.find(piece * 5000, "out"), list)  # backtracking would take hours
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "word"),
+    [
+        ("Training reminder: we are so sorry, then the reference.", "regret", "training"),
+        ("Students get a 10% discount on Tuesdays.", "compensation_offer", "students get"),
+        ("厂家那边说明天给您发货。", "promise_with_time", "厂家"),
+        ("会员生日当月送您蛋糕券。", "compensation_offer", "会员生日"),
+    ],
+)
+def test_a_guard_takes_away_the_hits_of_every_rule_of_its_category(text, category, word):
+    assert category not in found(text)
+    told = [one.why.lower() for one in FINDER.explain(text, "out") if one.category == category]
+    assert told
+    assert all("not counted" in why for why in told)
+    assert any(word in why for why in told)

@@ -118,3 +118,16 @@ def test_the_open_labels_reach_the_bar(category, finder, labels_dir):
     (score,) = [score for score in scores if (score.category, score.language) == (category, "all")]
     assert score.precision >= 0.9
     assert score.recall >= 0.8
+
+
+def test_of_the_sentences_written_to_find_gaps_nearly_all_hold(finder):
+    probes = [json.loads(line) for line in (HERE / "probes.jsonl").read_text(encoding="utf-8").splitlines()]
+    wrong = []
+    for direction in ("in", "out"):
+        own = [probe for probe in probes if probe["direction"] == direction]
+        found = finder.find_many([probe["text"] for probe in own], direction)
+        for probe, spans in zip(own, found, strict=True):
+            if any(span.category == probe["category"] for span in spans) != probe["holds"]:
+                wrong.append(probe["text"])
+    assert len(probes) > 1500
+    assert len(wrong) <= len(probes) // 100, wrong
