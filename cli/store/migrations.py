@@ -49,7 +49,7 @@ def bring_up_to_date(con: "duckdb.DuckDBPyConnection") -> bool:
     if any(_differs(declared[name], found.get(name, {})) for name in made_again):
         for name in sorted(made_again & found.keys()):
             con.execute(f'drop table "{name}"').fetchall()
-        con.execute("delete from store_facts where name = 'as_of'").fetchall()
+        con.execute("delete from store_facts where name in ('as_of', 'derived_by')").fetchall()
     return True
 
 

@@ -102,6 +102,7 @@ def test_rows_of_the_first_version_that_come_again_are_the_same_rows(project, ca
 
 def test_other_tables_of_an_analysis_are_made_anew(project):
     database = project(STORED[-1])
+    texts = rows(database, "select count(*) from words_scanned")
     changed(database, "alter table cases drop column team", "update store_facts set value = 'older' where name = 'tables'")
     settings = str(database.with_name("plaint.toml"))
     with pytest.raises(UsageError, match="run `plaint analyze`"):
@@ -109,6 +110,7 @@ def test_other_tables_of_an_analysis_are_made_anew(project):
     assert app.run(["query", "-s", settings, "case_facts"]) == Exit.USAGE
     assert app.run(["analyze", "-s", settings, "--as-of", "2026-06-30"]) == 0
     assert rows(database, "select complaint_id, team from cases order by 1") == [("1", "Desk"), ("2", "Back")]
+    assert rows(database, "select count(*) from words_scanned") == texts != [(0,)]  # what is dropped is read again
 
 
 def test_a_new_column_of_what_was_loaded_comes_as_null(project):
