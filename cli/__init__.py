@@ -1,3 +1,3 @@
 """Plaint: a command-line analyzer of complaint logs."""
 
-__version__ = "1.0.0rc1"
+__version__ = "1.0.0"
