@@ -76,9 +76,11 @@ class Project:
         return tables(self.database)
 
     def files(self):
-        """Names of all files and folders but the store's numbered generations and hashed manifests."""
+        """Names of all files and folders but those that a run names: generations, manifests, kept answers."""
         kept = {self.store / "generations", self.store / "manifests"}
-        return sorted(str(one.relative_to(self.folder)) for one in self.folder.rglob("*") if one.parent not in kept)
+        answers = self.store / "answers"
+        found = [one for one in self.folder.rglob("*") if one.parent not in kept and answers not in one.parents]
+        return sorted(str(one.relative_to(self.folder)) for one in found)
 
 
 def tables(database):
