@@ -11,7 +11,9 @@ MEASURES = [query.name for query in query_files.of_folder("measures")]
 DERIVED = [query.name for query in query_files.of_folder("timeline")]
 START = datetime(2025, 12, 22, 9)  # noqa: DTZ001  instants are naive UTC everywhere; weeks over a year's end
 AS_OF = datetime(2026, 3, 2, 9)  # noqa: DTZ001
-SIGNED = re.compile(r"change|difference|gain|left|effect|points_lost|score|signal|lower|value|drift|_low|_high|slope|from_share|standard_errors")
+SIGNED = re.compile(
+    r"change|difference|gain|left|effect|points_lost|score|signal|lower|value|drift|_low|_high|slope|from_share|standard_errors"
+)
 OF_CASES = [
     name
     for name in [*DERIVED, "findings"]
