@@ -28,6 +28,11 @@ class Masking:
         self.unmask = unmask
         self._memo: dict[tuple[str, str], str] = {}
 
+    @property
+    def form(self) -> str:
+        """What tells texts masked by it from those masked otherwise, or with another secret; tells nothing of the secret itself."""
+        return f"{self.unmask} {self.pseudonym('form', 'form')}"
+
     def rows(self, table: "pa.Table") -> list[dict[str, Any]]:
         """The rows of a query's result as dicts, masked."""
         names = table.column_names

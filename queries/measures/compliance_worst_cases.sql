@@ -31,23 +31,7 @@ counted as (
     select
         verdicts, count(*) filter (where digit = 2) as failed, count(*) filter (where digit = 1) as passed,
         count(*) filter (where digit = 3) as unknown,
-        concat_ws(
-            ', ', max(code) filter (where place = 1 and digit = 2),
-            max(code) filter (where place = 2 and digit = 2),
-            max(code) filter (where place = 3 and digit = 2),
-            max(code) filter (where place = 4 and digit = 2),
-            max(code) filter (where place = 5 and digit = 2),
-            max(code) filter (where place = 6 and digit = 2),
-            max(code) filter (where place = 7 and digit = 2),
-            max(code) filter (where place = 8 and digit = 2),
-            max(code) filter (where place = 9 and digit = 2),
-            max(code) filter (where place = 10 and digit = 2),
-            max(code) filter (where place = 11 and digit = 2),
-            max(code) filter (where place = 12 and digit = 2),
-            max(code) filter (where place = 13 and digit = 2),
-            max(code) filter (where place = 14 and digit = 2),
-            max(code) filter (where place = 15 and digit = 2)
-        ) as failed_codes
+        listed(array_agg(keyed(place, code)) filter (where digit = 2), ', ') as failed_codes
     from read_out
     group by verdicts
 )

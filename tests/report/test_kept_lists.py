@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from plaint.report.kept_lists import keep_lists, lists_kept
+from plaint.report.masking import Masking
 
 BESIDE = [{"name": "sla_cases", "title": "Cases.", "rows": 2}]
 
@@ -12,7 +13,7 @@ BESIDE = [{"name": "sla_cases", "title": "Cases.", "rows": 2}]
 def report(tmp_path):
     (tmp_path / "answers").mkdir()
     answers = SimpleNamespace(folder=tmp_path / "answers")
-    return SimpleNamespace(answers=answers, language=SimpleNamespace(zone="UTC"), masking=SimpleNamespace(unmask=False))
+    return SimpleNamespace(answers=answers, language=SimpleNamespace(zone="UTC"), masking=Masking(b"first"))
 
 
 @pytest.fixture
@@ -39,9 +40,11 @@ def test_a_list_that_changed_is_not_known(report, lists, change):
 
 
 def test_lists_of_another_form_or_another_analysis_are_not_known(report, lists, tmp_path):
-    report.masking.unmask = True
+    report.masking = Masking(b"first", unmask=True)
     assert lists_kept(report, lists) is None
-    report.masking.unmask, report.answers.folder = False, tmp_path / "another"
+    report.masking = Masking(b"second")  # the secret was rotated: the lists hold pseudonyms of the old one
+    assert lists_kept(report, lists) is None
+    report.masking, report.answers.folder = Masking(b"first"), tmp_path / "another"
     assert lists_kept(report, lists) is None
 
 
