@@ -119,4 +119,6 @@ def _about_one_column(cell: str) -> str:
     lookalike = next((name for mark, name in LOOKALIKES.items() if cell.count(mark) > 1), None)
     if lookalike:
         return f"the header is divided by the {lookalike}, which is no usual delimiter; declare it (delimiter = …)"
-    return f"no delimiter found in the header {cell[:60]!r}; declare it (delimiter = …) or export as CSV"
+    from ..words.personal import mask  # a row of data may stand where the header should
+
+    return f"no delimiter found in the header {mask(cell)[:60]!r}; declare it (delimiter = …) or export as CSV"
