@@ -1,6 +1,7 @@
 """The ledger of imports, the quarantine, and the words nobody knows: written in the transaction of the rows."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,16 +94,17 @@ def write_unknown(con: "duckdb.DuckDBPyConnection", source: str, records: list[T
                     [source, mapped.ours, sorted(known)],
                 ).fetchall()
         for field, words in one.unknown.items():
-            for word, seen in sorted(words.items()):
-                before = con.execute(
-                    "delete from unmapped_words where source = ? and field = ? and word = ? returning seen",
-                    [source, field, word],
-                ).fetchall()
-                total = seen + sum(row[0] for row in before)
-                con.execute(
-                    "insert into unmapped_words (source, field, word, seen) values (?, ?, ?, ?)",
-                    [source, field, word, total],
-                ).fetchall()
+            before = con.execute(
+                "delete from unmapped_words where source = ? and field = ? and word in (select unnest(?)) returning word, seen",
+                [source, field, [*words]],
+            ).fetchall()
+            total = Counter(words)
+            for word, seen in before:
+                total[word] += seen
+            con.execute(
+                "insert into unmapped_words (source, field, word, seen) select ?, ?, unnest(?), unnest(?)",
+                [source, field, sorted(total), [total[word] for word in sorted(total)]],
+            ).fetchall()
 
 
 @dataclass(frozen=True)
