@@ -131,10 +131,44 @@ def test_wrong_settings_are_code_2(desk, settings, words):
 
 
 @pytest.mark.parametrize(
-    "args", [["lod"], ["load", "--fast"], ["load", "x.csv"], ["query"], ["query", "sla_by_clocks"], ["check", "--as-of", "soon"]]
+    "args",
+    [
+        ["lod"],
+        ["load", "--fast"],
+        ["load", "x.csv"],
+        ["query"],
+        ["query", "sla_by_clocks"],
+        ["check", "--as-of", "soon"],
+        ["check", "--as-of", "0001-01-01T00:00+14:00"],
+    ],
 )
 def test_wrong_usage_is_code_2(desk, args):
     assert desk.run(*args) == Exit.USAGE
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["query", "load_account", "-o", "no/x.csv"],
+        ["check", "--also", "junit", "no/x.xml"],
+        ["quarantine", "--export", "no/x.csv"],
+        ["doctor", "--backup", "no/x.duckdb"],
+        ["init", "-s", "no/plaint.toml", "in/a.csv"],
+    ],
+)
+def test_a_folder_that_is_not_there_is_wrong_usage_not_a_bug(desk, args):
+    assert desk.run(*args) == Exit.USAGE
+    assert "there is no folder 'no'; make it first" in desk.err
+
+
+def test_a_source_without_files_means_its_own_and_mended_files_must_be_named(desk):
+    desk.write("plaint.toml", SETTINGS + SETTINGS[SETTINGS.index("[[") :].replace("desk", "other").replace("in/", "out/"))
+    assert desk.run("load", "--source", "desk") == 0
+    desk.run("query", "load_account", "--format", "json")
+    assert [row["file"] for row in json.loads(desk.out)] == ["a.csv"]
+    assert desk.run("load", "--source", "other") == Exit.INPUT_REFUSED
+    assert desk.run("load", "--fixed") == Exit.USAGE
+    assert desk.run("load", "--fixed", "--source", "desk", "fix.csv") == Exit.USAGE
 
 
 def test_no_settings_file_says_how_to_get_one(desk):
