@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ..reading import Account, Export
+from ..reading import Account, Export, written
 from .drift import Drift
 from .recipe import Recipe
 from .rows import STAGED, TypedRecord
@@ -125,7 +125,7 @@ def write_import(con: "duckdb.DuckDBPyConnection", entry: Entry, account: Accoun
         "run_id": entry.run_id,
         "source": recipe.source.name,
         "file": export.file,
-        "path": str(export.path),
+        "path": written(export.path),
         "sha256": export.sha256,
         "bytes": export.bytes,
         "preset": recipe.preset.name,

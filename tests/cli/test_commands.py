@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from plaint import app
+from plaint import app, tables_out
 from plaint.errors import Exit, OutOfMeansError, gravest
 
 CSV = "complaint_id,received_at,closed_at,product,issue,customer_id,team\n"
@@ -154,6 +154,7 @@ def test_wrong_usage_is_code_2(desk, args):
         ["quarantine", "--export", "no/x.csv"],
         ["doctor", "--backup", "no/x.duckdb"],
         ["init", "-s", "no/plaint.toml", "in/a.csv"],
+        ["problem", "export", "-o", "no/problems.toml"],
     ],
 )
 def test_a_folder_that_is_not_there_is_wrong_usage_not_a_bug(desk, args):
@@ -386,6 +387,25 @@ def test_binary_forms_need_a_file(desk):
     assert desk.run("query", "load_account", "--format", "parquet") == Exit.USAGE
     assert desk.run("query", "load_account", "--format", "xlsx", "-o", "out.xlsx") == 0
     assert (desk.folder / "out.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_a_sheet_that_can_not_hold_all_says_so(desk, monkeypatch):
+    desk.run("load")
+    monkeypatch.setattr(tables_out, "SHEET_TEXT", 3)
+    assert desk.run("query", "load_account", "--format", "xlsx", "-o", "out.xlsx") == 0
+    assert "characters that a cell holds and were cut" in desk.err
+    monkeypatch.setattr(tables_out, "SHEET_ROWS", 0)
+    assert desk.run("query", "load_account", "--format", "xlsx", "-o", "out.xlsx") == Exit.USAGE
+    assert "1 rows are more than the 0 that a sheet holds" in desk.err
+
+
+def test_a_file_whose_name_settings_can_not_hold_is_refused_by_init(desk):
+    (desk.folder / "in" / os.fsdecode(b"\xce\xca.csv")).write_text(CSV + ROWS, encoding="utf-8")
+    before = (desk.folder / "plaint.toml").read_bytes()
+    assert desk.run("init", "--force", os.fsdecode(b"in/\xce\xca.csv")) == Exit.INPUT_REFUSED
+    assert "rename the file first" in desk.err
+    assert (desk.folder / "plaint.toml").read_bytes() == before
+    assert desk.run("nightly", "--as-of", "2026-06-30") == 0, desk.err
 
 
 @pytest.mark.parametrize(
