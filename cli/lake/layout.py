@@ -44,7 +44,7 @@ class Lake:
         return str(self.root / table / ("*/*/data.parquet" if table in DAYS else "data.parquet"))
 
     def known(self) -> tuple[str, dict[str, str]]:
-        """Of the last write: whose tables these are, and the parts' fingerprints by path; DamagedError where the manifest is none of ours."""
+        """Of the last write: whose tables these are, and the fingerprints by path; DamagedError where the manifest is none of ours."""
         if not self.manifest.exists():
             return "", {}
         try:
