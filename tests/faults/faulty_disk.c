@@ -1,7 +1,7 @@
 /* A double for the disk: the n-th change below a folder fails, once or from then on, or kills the process there and then.
  *
  * Preloaded into a process (LD_PRELOAD). PLAINT_FAULT_UNDER: the folder. PLAINT_FAULT_AT: which change, 1 = the first; 0 = none.
- * PLAINT_FAULT_WHAT: set = only changes of this kind and path count ("sync /work.db", "open /tmp/*"): threads change files in no
+ * PLAINT_FAULT_WHAT: set = only changes of this kind and path count ("sync /work.db", "open *.part"): threads change files in no
  * fixed order.
  * PLAINT_FAULT_ERRNO: the error to give, 0 = SIGKILL. PLAINT_FAULT_ONWARDS: set = every later change fails too.
  * PLAINT_FAULT_LIST: a file outside of the folder that takes one line a change: its kind and its path.
