@@ -67,8 +67,8 @@ def either(one: str, other: str) -> str:
 
 def not_null_word(raw: str, nulls: tuple[str, ...]) -> str:
     """The cell holds more than a word that means nothing."""
-    # not `in`: DuckDB makes a join of that, for all rows, where this is asked of the few without a value
-    return f"not list_contains([{', '.join(map(literal, nulls))}], lower(trim({raw}, {BLANKS})))"
+    # neither `in` nor list_contains: DuckDB makes a join of those, for all rows, where this is asked of the few without a value
+    return f"not list_has_any([{', '.join(map(literal, nulls))}], [lower(trim({raw}, {BLANKS}))])"
 
 
 def is_one_of(raw: str, words: tuple[str, ...]) -> str:

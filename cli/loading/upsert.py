@@ -49,7 +49,7 @@ class Upsert:
             self._write(one)
             if plan.leads() and place:
                 self._remove_gone(one)
-        for status, rows in self._counted(leads=plan.leads()):
+        for status, rows in self._counted(leads=plan.leads(), alone=len(records) == 1 and not plan.kind.reshape):
             outcome.rows[{NEW: "new", CHANGED: "changed"}.get(status, "same")] += rows
         return outcome
 
@@ -173,8 +173,14 @@ class Upsert:
         self.touches.note("events", gone)
         self.con.execute(f"delete from events where {gone}").fetchall()
 
-    def _counted(self, *, leads: bool) -> list[tuple[int, int]]:
-        """Rows by status: that of the complaint where one leads (changed where only what hangs on it is), else the highest."""
+    def _counted(self, *, leads: bool, alone: bool) -> list[tuple[int, int]]:
+        """Rows by status: that of the complaint where one leads (changed where only what hangs on it is), else the highest.
+
+        `alone`: no two records come of a line.
+        """
+        if alone:
+            sql = "select status, cast(sum(legs) as bigint) from line_status group by status order by status"
+            return self.con.execute(sql).fetchall()
         rule = "max(status)"
         if leads:
             own = "max(status) filter (where place = 0)"
