@@ -50,7 +50,7 @@ class Columns:
         """The condition for texts that a conversion may change; empty where every text is looked at."""
         raw = f'"{one.ours}"'
         if one.sort == "id":
-            odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)"))
+            odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)", "'=\"'"))
             is_short = f"strlen({raw}) <= {max(map(len, values.NULLS))}"
             nothing = f"case when {is_short} then not {not_null_word(raw, values.NULLS)} else false end"
             return f"strlen({raw}) <> length({raw}) or {odd} or {nothing}"
