@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from . import values
-from .cells import FIRST_SANE, FLOAT_ID, LAST_SANE, UNCLEAN, UNCOMPOSED, Rules, Typed, either, failed, failed_late, listed, not_null_word
+from .cells import FIRST_SANE, FLOAT_ID, LAST_SANE, UNCLEAN, UNCOMPOSED, Rules, Typed, either, failed, failed_late, listed
 from .dictionary import Dictionary
 from .fields import literal
 from .mapping import Mapped, RecordPlan
@@ -52,7 +52,7 @@ class Columns:
         if one.sort == "id":
             odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)", "'=\"'"))
             is_short = f"strlen({raw}) <= {max(map(len, values.NULLS))}"
-            nothing = f"case when {is_short} then not {not_null_word(raw, values.NULLS)} else false end"
+            nothing = f"case when {is_short} then lower({raw}) in {listed(values.NULLS)} else false end"
             return f"strlen({raw}) <> length({raw}) or {odd} or {nothing}"
         if one.sort == "number":
             plain = values.PLAIN if self.rules.decimal != "," else "-?[0-9]+"
