@@ -94,7 +94,7 @@ weighed as (
     inner join summed on candidates.product = summed.product and candidates.issue = summed.issue
     cross join totals
     cross join recurring_settings
-    left join value_workings on true
+    left join value_workings on value_workings.changed = ''
     left join registered on candidates.product = registered.product and candidates.issue = registered.issue
 )
 

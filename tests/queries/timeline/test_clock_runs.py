@@ -1,6 +1,7 @@
 """Every run of every clock, with what the limit rules ask of its case."""
 
 import pytest
+from plaint import query_files
 
 KINDS = ("first_contact", "resolution", "reply", "follow_up", "promise", "escalation", "back_office")
 CASE = {"complaint_id": "c1", "customer_tier": " Gold ", "product": "Line", "issue": "Noise", "channel": "Mail"}
@@ -25,6 +26,11 @@ def test_the_runs_of_every_kind_are_there_once(log):
     rows = log.refill("clock_runs").rows("clock_runs")
     assert sorted(row["clock"] for row in rows) == sorted(KINDS)
     assert {(row["team"], row["started_at"].day) for row in rows} == {("Desk", 1)}
+
+
+def test_the_tables_of_all_kinds_have_the_same_columns_in_the_same_order():
+    made = [[(column.name, column.type) for column in query_files.load_all()[f"{kind}_runs"].columns] for kind in KINDS]
+    assert made == [made[0]] * len(KINDS)
 
 
 def test_without_rules_that_ask_every_case_has_the_same_profile(profile):

@@ -40,6 +40,7 @@ def test_of_a_call_nobody_answered_the_last_leg_tells_who_it_rang(whole):
         ("busy", "failed"),
         ("failed", "no_answer"),
         ("no_answer", "other"),
+        ("no_answer", "a word of its own"),
     ],
 )
 def test_the_best_outcome_of_the_legs_is_the_call_s(whole, better, worse):
