@@ -18,7 +18,7 @@ def weeks(recurring_log):
 
     def made(fixed_on="2026-06-17", **problem):
         log.add("problems", {"problem_id": "P", "fixed_on": fixed_on, **problem})
-        rows = log.refill("recurring_settings", "fix_weeks").rows("fix_weeks")
+        rows = log.refill("recurring_settings", "problem_matches", "fix_weeks").rows("fix_weeks")
         return {str(row["week"])[5:]: (row["side"], row["place"], row["complaints"]) for row in rows}
 
     return made

@@ -19,13 +19,14 @@ DOWN = {"direction": "down", "since_week": "2026-05-11", "score": -4.0, "chance_
 
 @pytest.fixture
 def state(recurring_log):
-    """`state(*changes, back=None, **recent)`: the row of the problem with these spells on; `back` names what came back."""
+    """`state(*changes, back=None, **recent)`: the row of the problem with these spells on; `back` tells which issue came back."""
 
     def made(*changes, back=None, **recent):
         log = recurring_log.add("problem_recent", {**RECENT, **recent})
         log.add("problem_changes", *({"product": "Line", "issue": "Noise", **change} for change in changes)) if changes else None
         if back is not None:
-            log.add("problems", {"problem_id": "P", **back})
+            log.add("problems", {"problem_id": "P", "cluster_id": back.get("cluster_id")})
+            log.add("problem_matches", {"problem_id": "P", "product": "Line", "issue": back["issue"]})
             log.add("fix_effects", {"problem_id": "P", "verdict": "came back", "came_back_on": "2026-06-08"})
         return log.refill("recurring_settings", "problem_states").row("problem_states")
 
@@ -37,11 +38,11 @@ def told(row):
 
 
 def test_what_came_back_after_its_fix_is_regressed_whatever_else_it_is(state):
-    row = state(UP, back={"product": "line ", "issue": None}, is_new=True)
+    row = state(UP, back={"issue": "Noise"}, is_new=True)
     assert (told(row), row["is_surging"]) == (("regressed", "2026-06-08"), True)
 
 
-@pytest.mark.parametrize("back", [{"product": "Line", "issue": "Smell"}, {"product": "Line", "cluster_id": "k"}])
+@pytest.mark.parametrize("back", [{"issue": "Smell"}, {"issue": "Noise", "cluster_id": "k"}])
 def test_another_problem_or_a_cluster_s_that_came_back_is_not_this_one(state, back):
     assert told(state(back=back)) == ("ongoing", "2026-01-01")
 
