@@ -33,8 +33,7 @@ def command(settings_path: Path, wait: float, source: str | None, fixed: bool, f
         raise UsageError("say which source FILES are: plaint load --source NAME FILE…")
     if fixed and (source or not files):
         raise UsageError("--fixed needs the FILES that were mended, and no --source: plaint load --fixed FILE…")
-    settings = read_settings(settings_path)
-    steps = Steps()
+    settings, steps = read_settings(settings_path), Steps()
     with writing(settings.database, stages.job_of("load", settings, wait)) as work:
         given = {source: files} if source else None
         result = stages.load_fixed(work, settings, files, steps) if fixed else stages.load(work, settings, given, steps)
