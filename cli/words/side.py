@@ -158,6 +158,9 @@ def _part(key: str, data: bytes, places: tuple[int, int, int, int]) -> bytes:
     first, start, end, reach = places
     if key == "unless":
         return back(data[first:start], _NEAR) + data[start:end] + ahead(data[end:reach], _NEAR)
+    if key == "unless_clause":
+        first, reach = max(first, data.rfind(b",", 0, start) + 1), data.find(b",", end, reach) % (reach + 1)
+        return back(data[first:start], _NEAR) + data[start:end] + ahead(data[end:reach], _NEAR)
     if key == "unless_before":
         return data[first:start]
     return data[end:reach] if key == "unless_after" else data[first:reach]
