@@ -42,7 +42,8 @@ _OTHER_NUMBER = (
 _FIRMS_LINE = (
     r"(?:来电咨询|欢迎来电|请咨询|咨询[^,。]{0,16}电话|与我们联系|办公室|监督电话|值班电话|办公电话|热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|\bour|desk|helpline|hotline|switchboard|"
     r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
-    r"(?:reception|branch|office|depot|store|shop|clinic|surgery|desk|council|school|hotel|garage|warehouse)'?s? (?:number|phone|line|tel|direct|mobile)|"
+    r"(?:reception|branch|office|depot|store|shop|clinic|surgery|desk|council|school|hotel|garage|warehouse)'?s? "
+    r"(?:number|phone|line|tel|direct|mobile)|"
     r"the (?:branch|office|team|depot|line|store|shop|clinic|surgery|practice|hospital|school|hotel|restaurant|garage|council|bank|salon|"
     r"gym|library|station|centre|center|warehouse|pharmacy|company)|(?:please|kindly|you can|simply) (?:ring|call|phone|dial|text)|"
     r"(?:请|可|欢迎|随时|直接|及时|来人或)[^,。]{0,4}(?:拨打|致电|来电)|(?:举报|查询|监督|投诉|服务|办公|单位)(?:联系)?电话|来电联系|联系我们|预约(?:电话|热线)|专线|总台|服务台|传真|报修电话|抢修电话|售后(?:电话|热线)|值班室|门诊|挂号|"
@@ -122,7 +123,7 @@ def _no_other(_number: str, _written: str, before: str) -> bool:
     return not _is_other_number(before)
 
 
-def _is_account(number: str, written: str, before: str) -> bool:
+def _is_account(number: str, _written: str, before: str) -> bool:
     return _has(_BANK_WORD, before) and not _has(_FREE_LINE, number) and not _is_one_time(before)
 
 
