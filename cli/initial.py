@@ -11,6 +11,8 @@ def write_settings(path: Path, files: tuple[Path, ...], language: str, timezone:
     """Look at `files`, write `path`, and tell in lines what was recognised. UsageError where it exists and `force` is not given."""
     if path.exists() and not force:
         raise UsageError(f"{path}: is there already; --force writes over it")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {str(path.parent)!r}; make it first")
     _check_zone(timezone)
     proposals = propose(files)
     refused_or(proposals)

@@ -10,7 +10,7 @@ from .errors import InputRefusedError
 from .loading.headers import Header
 from .loading.presets import aliases_of, all_aliases, preset_names, read_preset
 from .loading.schema import REQUIRED, columns_of
-from .reading import How, open_export
+from .reading import How, open_export, written
 from .recognition import known_preset
 
 _TABLES = ("complaints", "events", "calls", "customers")
@@ -41,6 +41,8 @@ def propose(paths: Sequence[Path]) -> list[Proposal]:
     """One proposal for each kind of file; InputRefusedError where a file can't be read at all."""
     found: dict[Proposal, list[Path]] = {}
     for path in paths:
+        if str(path) != written(path):
+            raise InputRefusedError(f"{written(path)}: its name is no UTF-8, which settings can't hold; rename the file first")
         with tempfile.TemporaryDirectory(prefix="plaint-") as scratch:
             export = open_export(path, How(wanted=_all_known_names()), Path(scratch))
         preset = known_preset(export)

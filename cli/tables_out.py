@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from .defusing import defused, without_controls
 from .errors import UsageError
-from .terminal import safe, table
+from .terminal import safe, table, warn
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMATS = ("table", "csv", "json", "jsonl", "parquet", "xlsx", "md")
 _BINARY = {"parquet", "xlsx"}
+SHEET_ROWS = 2**20 - 1
+"""Below the header."""
+SHEET_TEXT = 32_767
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -116,8 +119,11 @@ def _shown(value: object) -> str:
 
 
 def write_xlsx(rows: "pa.Table", output: Path) -> None:
-    """One sheet, header frozen; texts are typed as texts, so that no cell is ever a formula."""
+    """One sheet, header frozen; texts are typed as texts, never a formula. UsageError for more rows than a sheet holds."""
     import xlsxwriter
+
+    if rows.num_rows > SHEET_ROWS:
+        raise UsageError(f"{rows.num_rows} rows are more than the {SHEET_ROWS} that a sheet holds; use --where, or --format csv or parquet")
 
     book = xlsxwriter.Workbook(
         str(output),
@@ -127,6 +133,7 @@ def write_xlsx(rows: "pa.Table", output: Path) -> None:
     sheet.freeze_panes(1, 0)
     for place, name in enumerate(rows.column_names):
         sheet.write_string(0, place, name)
+    cut = 0
     for number, row in enumerate(rows.to_pylist(), start=1):
         for place, cell in enumerate(row.values()):
             value = plain(cell)
@@ -135,5 +142,10 @@ def write_xlsx(rows: "pa.Table", output: Path) -> None:
             elif isinstance(value, int | float):
                 sheet.write_number(number, place, value)
             elif value is not None:
-                sheet.write_string(number, place, str(value)[:32767])
+                cut += len(str(value)) > SHEET_TEXT
+                sheet.write_string(number, place, str(value)[:SHEET_TEXT])
     book.close()
+    if cut:
+        warn(
+            f"{output}: {cut} texts are longer than the {SHEET_TEXT} characters that a cell holds and were cut; --format csv has them whole"
+        )

@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-# C0 and C1 controls, the marks that turn the direction of writing or end a line: all that could steer or fool a terminal.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# C0 and C1 controls, the marks that turn the direction of writing or end a line, and halves of characters:
+# all that could steer or fool a terminal, or that it can't be sent.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass

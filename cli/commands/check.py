@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .options import as_of_or_last_option, parse_as_of, settings_option, wait_option
+from .options import NewFile, as_of_or_last_option, parse_as_of, settings_option, wait_option
 
 FORMS = ("table", "json", "junit", "markdown", "github", "gitlab")
 
@@ -15,9 +15,7 @@ FORMS = ("table", "json", "junit", "markdown", "github", "gitlab")
 @as_of_or_last_option
 @click.option("-f", "--format", "form", type=click.Choice(FORMS), default="table", show_default=True, help="Form of the output.")
 @click.option("--explain", is_flag=True, help="Say below the table how each figure came about.")
-@click.option(
-    "--also", type=(click.Choice(FORMS), click.Path(path_type=Path)), multiple=True, metavar="FORM FILE", help="Write FORM to FILE too."
-)
+@click.option("--also", type=(click.Choice(FORMS), NewFile()), multiple=True, metavar="FORM FILE", help="Write FORM to FILE too.")
 def command(settings_path: Path, wait: float, as_of: str | None, form: str, explain: bool, also: tuple[tuple[str, Path], ...]) -> int:
     """Hold the measures against the gates of the settings.
 

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import click
 
-from .options import settings_option
+from .options import NewFile, settings_option
 
 
 @click.command(name="doctor")
 @settings_option
-@click.option(
-    "--backup", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Copy the database to this new file, if it is well."
-)
+@click.option("--backup", type=NewFile(), metavar="FILE", help="Copy the database to this new file, if it is well.")
 def command(settings_path: Path, backup: Path | None) -> int:
     """Check settings, database and accounts, and say what to do about what is wrong.
 

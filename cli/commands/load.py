@@ -11,7 +11,7 @@ from .options import settings_option, wait_option
 @click.command(name="load")
 @settings_option
 @wait_option
-@click.option("--source", metavar="NAME", help="Load FILES as this source of the settings.")
+@click.option("--source", metavar="NAME", help="Load FILES as this source of the settings; without FILES, its own.")
 @click.option("--fixed", is_flag=True, help="FILES are edited exports of `plaint quarantine --export`.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 def command(settings_path: Path, wait: float, source: str | None, fixed: bool, files: tuple[Path, ...]) -> int:
@@ -31,6 +31,8 @@ def command(settings_path: Path, wait: float, source: str | None, fixed: bool, f
 
     if files and not source and not fixed:
         raise UsageError("say which source FILES are: plaint load --source NAME FILE…")
+    if fixed and (source or not files):
+        raise UsageError("--fixed needs the FILES that were mended, and no --source: plaint load --fixed FILE…")
     settings = read_settings(settings_path)
     steps = Steps()
     with writing(settings.database, stages.job_of("load", settings, wait)) as work:

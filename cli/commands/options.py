@@ -12,6 +12,22 @@ from ..errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+class NewFile(click.Path):
+    """A file that is to be written, in a folder that is there."""
+
+    def __init__(self) -> None:
+        """Nothing to take."""
+        super().__init__(path_type=Path, dir_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401  as Click has it
+        """The path; a usage error where its folder is not there."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if not path.parent.is_dir():
+            self.fail(f"there is no folder {str(path.parent)!r}; make it first", param, ctx)
+        return path
+
+
 settings_option = click.option(
     "-s",
     "--settings",
@@ -47,8 +63,8 @@ def parse_as_of(text: str | None, zone: str | None) -> datetime | None:
         return None
     try:
         told = datetime.fromisoformat(text)
-    except ValueError:
+        if told.tzinfo is None:
+            told = told.replace(tzinfo=ZoneInfo(zone or "UTC"))
+        return told.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         raise UsageError(f"--as-of {text}: is no ISO time; write 2026-01-31, 2026-01-31T18:00 or 2026-01-31T18:00+01:00") from None
-    if told.tzinfo is None:
-        told = told.replace(tzinfo=ZoneInfo(zone or "UTC"))
-    return told.astimezone(UTC).replace(tzinfo=None)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from .options import settings_option, wait_option
+from .options import NewFile, settings_option, wait_option
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 on_option = click.option("--on", "day", type=DAY, metavar="DAY", help="The day, as 2026-01-31. Default: today.")
@@ -132,7 +132,7 @@ def close(settings_path: Path, wait: float, problem_id: str, day: datetime | Non
 
 @command.command(name="export")
 @settings_option
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+@click.option("-o", "--output", metavar="FILE", type=NewFile(), help="Write to this file instead of stdout.")
 def export(settings_path: Path, output: Path | None) -> None:
     """Write the register as a text file for version control.
 

@@ -4,18 +4,13 @@ from pathlib import Path
 
 import click
 
-from .options import settings_option
+from .options import NewFile, settings_option
 
 
 @click.command(name="quarantine")
 @settings_option
 @click.option("--source", metavar="NAME", help="Only of this source.")
-@click.option(
-    "--export",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the rows with their reasons to this CSV, to be mended.",
-)
+@click.option("--export", metavar="FILE", type=NewFile(), help="Write the rows with their reasons to this CSV, to be mended.")
 @click.option("--unmask", is_flag=True, help="Show rows as they are; default: personal data masked.")
 def command(settings_path: Path, source: str | None, export: Path | None, unmask: bool) -> None:
     """Show the rows that could not be used: counts by reason, with examples.

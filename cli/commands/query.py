@@ -7,7 +7,7 @@ import click
 
 from ..completing import measures
 from ..tables_out import FORMATS
-from .options import settings_option
+from .options import NewFile, settings_option
 
 
 @click.command(name="query")
@@ -24,9 +24,7 @@ from .options import settings_option
     help="Seconds that the condition may take.",
 )
 @click.option("--columns", default="", metavar="NAME,…", help="Only these of its columns, in this order.")
-@click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of stdout."
-)
+@click.option("-o", "--output", metavar="FILE", type=NewFile(), help="Write to this file instead of stdout.")
 @click.option("--unmask", is_flag=True, help="Show texts as they are; default: personal data masked.")
 def command(settings_path: Path, name: str, form: str, output: Path | None, unmask: bool, **asked: Any) -> None:  # noqa: ANN401  the other options
     """Print the measure NAME, judged as of the last analysis. `plaint queries` lists the measures.

@@ -24,13 +24,13 @@ class Account:
 
 
 def write_lake(con: "duckdb.DuckDBPyConnection", lake: Lake) -> Account:
-    """Make the lake hold exactly the loaded tables of `con`; UsageError where the folder holds something else.
+    """Make the lake hold exactly the loaded tables of `con`; UsageError where the folder holds something else, or another database's.
 
     A reader sees each part as it was or as it is, never between: it is swapped by one rename. The manifest comes last, so
     a write that dies is made good by the next one. Call it while nobody else writes the database.
     """
-    _refuse_foreign(lake)
-    known = lake.known()
+    mine = _first_run(con)
+    known = _known(lake, mine)
     shutil.rmtree(lake.beside, ignore_errors=True)
     lake.beside.mkdir(parents=True)
     threads = con.execute("select current_setting('threads')").fetchall()[0][0]
@@ -48,16 +48,30 @@ def write_lake(con: "duckdb.DuckDBPyConnection", lake: Lake) -> Account:
         gone = [path for path in known if path not in parts]
         for path in gone:
             _remove(lake, path)
-        lake.remember(parts)
+        lake.remember(mine, parts)
     finally:
         con.execute(f"set threads = {int(threads)}")
         shutil.rmtree(lake.beside, ignore_errors=True)
     return Account(written, len(parts) - written, len(gone), rows)
 
 
-def _refuse_foreign(lake: Lake) -> None:
+def _first_run(con: "duckdb.DuckDBPyConnection") -> str:
+    """What tells a database from every other, wherever it is moved: its first run; empty where none is told."""
+    found = con.execute("select run_id from runs order by started_at, run_id limit 1").fetchall()
+    return str(found[0][0]) if found else ""
+
+
+def _known(lake: Lake, mine: str) -> dict[str, str]:
+    """Fingerprints of the parts that are there; a write would remove the days of another database."""
     if lake.root.is_dir() and any(lake.root.iterdir()) and not lake.manifest.exists() and not lake.beside.exists():
         raise UsageError(f"{lake.root}: holds something that is no lake of plaint's; name an empty folder with --to")
+    theirs, known = lake.known()
+    if theirs and mine and theirs != mine:
+        raise UsageError(
+            f"{lake.root}: holds the tables of another database (its first run is {theirs}, ours {mine}); "
+            "name another folder with --to, or remove this one to have it written anew"
+        )
+    return known
 
 
 def _rows(table: str) -> str:

@@ -43,20 +43,22 @@ class Lake:
         """What names all files of a table to DuckDB."""
         return str(self.root / table / ("*/*/data.parquet" if table in DAYS else "data.parquet"))
 
-    def known(self) -> dict[str, str]:
-        """Fingerprints of the parts by their path, of the last write; DamagedError where the manifest is none of ours."""
+    def known(self) -> tuple[str, dict[str, str]]:
+        """Of the last write: whose tables these are, and the fingerprints by path; DamagedError where the manifest is none of ours."""
         if not self.manifest.exists():
-            return {}
+            return "", {}
         try:
-            parts: dict[str, str] = json.loads(self.manifest.read_text(encoding="utf-8"))["parts"]
-        except (ValueError, KeyError, TypeError):
+            told = json.loads(self.manifest.read_text(encoding="utf-8"))
+            parts: dict[str, str] = told["parts"]
+            return str(told.get("database", "")), parts
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise DamagedError(f"{self.manifest}: is no manifest of a lake; move the folder away and write it again") from None
-        return parts
 
-    def remember(self, parts: dict[str, str]) -> None:
+    def remember(self, database: str, parts: dict[str, str]) -> None:
         """Write the manifest anew, in one rename."""
         beside = self.manifest.with_suffix(".tmp")
-        beside.write_text(json.dumps({"version": 1, "parts": parts}, sort_keys=True, indent=0), encoding="utf-8")
+        told = {"version": 1, "database": database, "parts": parts}
+        beside.write_text(json.dumps(told, sort_keys=True, indent=0), encoding="utf-8")
         beside.replace(self.manifest)
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from .fields import literal
 from .times import TimeRule
+from .values import folded
 
 FIRST_SANE, LAST_SANE = "1980-01-01", "2100-01-01"
 """Times outside are never real: sentinels, epochs, slips. Future times inside are kept and flagged as data quality."""
+BLANKS = "' \u3000\xa0\t'"
 FLOAT_ID = r"-?[0-9]+\.0|-?[0-9](\.[0-9]+[eE]\+?|[eE]\+)[0-9]+"
 
 UNCOMPOSED = (
@@ -65,8 +67,14 @@ def either(one: str, other: str) -> str:
 
 def not_null_word(raw: str, nulls: tuple[str, ...]) -> str:
     """The cell holds more than a word that means nothing."""
-    # not `in`: DuckDB makes a join of that, for all rows, where this is asked of the few without a value
-    return f"not list_contains([{', '.join(map(literal, nulls))}], lower(trim({raw}, ' \u3000\t')))"
+    # neither `in` nor list_contains: DuckDB makes a join of those, for all rows, where this is asked of the few without a value
+    return f"not list_has_any([{', '.join(map(literal, nulls))}], [lower(trim({raw}, {BLANKS}))])"
+
+
+def is_one_of(raw: str, words: tuple[str, ...]) -> str:
+    """The cell holds one of the words, as they are written or in plain width; case and outer spaces do not matter."""
+    forms = tuple(dict.fromkeys(form for word in words for form in (word.strip().lower(), folded(word))))
+    return f"lower(trim({raw}, {BLANKS})) in {listed(forms)}"
 
 
 def failed(raw: str, value: str, nulls: tuple[str, ...]) -> str:

@@ -51,7 +51,8 @@ class Columns:
         raw = f'"{one.ours}"'
         if one.sort == "id":
             odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)"))
-            return f"strlen({raw}) <> length({raw}) or {odd}"
+            nothing = f"(strlen({raw}) <= {max(map(len, values.NULLS))} and lower({raw}) in {listed(values.NULLS)})"
+            return f"strlen({raw}) <> length({raw}) or {odd} or {nothing}"
         if one.sort == "number":
             plain = values.PLAIN if self.rules.decimal != "," else "-?[0-9]+"
             return f"not regexp_full_match({raw}, {literal(plain)})"
@@ -62,8 +63,8 @@ class Columns:
     def _required(self, one: Typed) -> Typed:
         empty = f"({one.value} is null and {one.local or 'null'} is null)"
         missing = f'coalesce(lower(trim("{one.ours}")) in {listed(values.TIME_NULLS)}, true)'
-        one.reason = f"case when {missing} then 'missing' else {one.reason or chr(39) * 2} end"
-        one.expected = one.expected or "a value"
+        other = one.reason or literal("missing")
+        one.reason = f"case when {missing} then 'missing' else {other} end"
         one.bad = either(one.bad, empty)
         local = f'and "{one.ours} local" is null' if one.local else ""
         one.late = either(one.late, f'("{one.ours}" is null {local})')
@@ -78,8 +79,9 @@ class Columns:
 
     def _id(self, one: Mapped) -> Typed:
         raw = f'"{one.ours}"'
-        met = self._distinct(one)
-        words = Dictionary({text: done or None for text in met if (done := clean(text)) != text})
+        cleaned = {text: clean(text) for text in self._distinct(one)}
+        kept = {text: None if done.lower() in values.NULLS else done for text, done in cleaned.items()}
+        words = Dictionary({text: done for text, done in kept.items() if done != text})
         words.write(self.con, one.ours)
         value = words.value(one.ours, raw)
         made = Typed(one.ours, value, words.join(one.ours, raw))
@@ -89,7 +91,8 @@ class Columns:
             digits = f"""regexp_matches("{one.ours} raw", '[0-9]')"""
             made.late = f'case when "{one.ours}" is null and "{one.ours} raw" is not null then {digits} else false end'
             made.value = f"case when {lost} then null else {value} end"
-            made.reason, made.expected = "'id_as_number'", "an id as text: spreadsheets turned it into a number"
+            made.reason = f"case when {lost} then 'id_as_number' else 'missing' end"
+            made.expected = "an id as text: spreadsheets turned it into a number"
         return made
 
     def _team(self, one: Mapped) -> Typed:
@@ -152,7 +155,7 @@ class Columns:
         if kind != "DOUBLE":
             wanted = "decimal(18, 2)" if kind.startswith("DECIMAL") else "bigint"
             exact = f"try_cast({text} as {wanted})"
-            value = f"case when abs({double} - {exact}) < 0.000001 then {exact} end" if met or kind else exact
+            value = f"case when abs({double} - {exact}) < 0.000001 then {exact} end"
         bad = failed(raw, value, values.NULLS)
         reason = f"case when {double} is null then 'not_a_number' else 'not_exact' end"
         expected = f"a number that {kind} holds exactly" if kind != "DOUBLE" else "a number"

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
-from statistics import median
 from typing import TYPE_CHECKING
 
 from .mapping import Plan
@@ -37,24 +36,36 @@ def compare(con: "duckdb.DuckDBPyConnection", entry: "Entry", kind: str, here: t
     plan, rows_read = here
     if kind.endswith(MENDED):
         return Drift()
-    rows = con.execute(
-        "select header, rows_read from imports where source = ? and kind = ? order by started_at, import_id",
-        [entry.recipe.source.name, kind],
-    ).fetchall()
-    if not rows:
+    mine = [entry.recipe.source.name, kind]
+    files, usual = con.execute("select count(*), median(rows_read) from imports where source = ? and kind = ?", mine).fetchall()[0]
+    if not files:
         unknown = plan.extra if entry.recipe.preset.aliases else ()
         said = [f"columns that no mapping knows: {shown(unknown)}; kept as attributes"] if unknown else []
         return Drift(warnings=tuple(said))
-    earlier, names = [set(json.loads(row[0])) for row in rows], entry.export.header
-    came, went = sorted(set(names) - set.union(*earlier)), sorted(set.intersection(*earlier) - set(names))
-    renamed = _renamed(json.loads(rows[-1][0]), names, (went, came))
+    headers, names = _headers(con, mine), entry.export.header
+    came = sorted(set(names).difference(*headers))
+    went = sorted(set(headers[-1]).intersection(*headers) - set(names))
+    renamed = _renamed(headers[-1], names, (went, came))
     groups = (
         ("columns that seem renamed", [f"{old} → {new}" for old, new in renamed.items()]),
         ("new columns, unlike in earlier files", [name for name in came if name not in renamed.values()]),
         ("missing columns, unlike in earlier files", [name for name in went if name not in renamed]),
     )
     said = [f"{what}: {shown(them)}" for what, them in groups if them]
-    return Drift(tuple(came), tuple(went), renamed, (*said, *_size(rows_read, [row[1] for row in rows])))
+    return Drift(tuple(came), tuple(went), renamed, (*said, *_size(rows_read, files, usual)))
+
+
+def _headers(con: "duckdb.DuckDBPyConnection", mine: list[str]) -> list[list[str]]:
+    """Every header that the source's files of a kind had, that of the last file last."""
+    rows = con.execute(
+        """
+        select header from imports where source = ? and kind = ?
+        qualify row_number() over (partition by header order by started_at desc, import_id desc) = 1
+        order by started_at, import_id
+        """,
+        mine,
+    ).fetchall()
+    return [json.loads(header) for (header,) in rows]
 
 
 def _renamed(before: Sequence[str], here: Sequence[str], odd: tuple[list[str], list[str]]) -> dict[str, str]:
@@ -103,11 +114,10 @@ def late(con: "duckdb.DuckDBPyConnection", sources: Sequence[str], now: datetime
     ]
 
 
-def _size(rows: int, earlier: list[int]) -> list[str]:
-    usual = median(earlier) if len(earlier) >= ENOUGH_FILES else 0
-    if not usual or usual / FAR_OFF <= rows <= usual * FAR_OFF:
+def _size(rows: int, files: int, usual: float) -> list[str]:
+    if files < ENOUGH_FILES or not usual or usual / FAR_OFF <= rows <= usual * FAR_OFF:
         return []
-    return [f"{rows} rows, where the source's earlier files have {usual:g} (median of {len(earlier)})"]
+    return [f"{rows} rows, where the source's earlier files have {usual:g} (median of {files})"]
 
 
 def shown(names: Sequence[str], most: int = 8) -> str:

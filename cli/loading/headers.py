@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from ..reading import Export
-from ..reading.heading import normal
+from ..reading.heading import STAGED, normal
 
 MOST, LONGEST = 30, 40
 """Columns that a line names, and characters of each."""
@@ -25,6 +25,9 @@ class Header:
         self._loose: dict[str, list[str]] = {}
         for name in names:
             self._loose.setdefault(normal(name) or name, []).append(name)
+        for own in STAGED:  # a column of the file that had to give way to one of ours is still found by its name
+            yielded = [name for name in names if name.casefold() == f"{own} (2)"]
+            self._loose.setdefault(own, yielded)
 
     def reshaped(self, names: tuple[str, ...]) -> "Header":
         """The header of the rows that a preset makes of the file's rows."""

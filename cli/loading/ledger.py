@@ -1,12 +1,13 @@
 """The ledger of imports, the quarantine, and the words nobody knows: written in the transaction of the rows."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ..reading import Account, Export
+from ..reading import Account, Export, written
 from .drift import Drift
 from .recipe import Recipe
 from .rows import STAGED, TypedRecord
@@ -93,16 +94,17 @@ def write_unknown(con: "duckdb.DuckDBPyConnection", source: str, records: list[T
                     [source, mapped.ours, sorted(known)],
                 ).fetchall()
         for field, words in one.unknown.items():
-            for word, seen in sorted(words.items()):
-                before = con.execute(
-                    "delete from unmapped_words where source = ? and field = ? and word = ? returning seen",
-                    [source, field, word],
-                ).fetchall()
-                total = seen + sum(row[0] for row in before)
-                con.execute(
-                    "insert into unmapped_words (source, field, word, seen) values (?, ?, ?, ?)",
-                    [source, field, word, total],
-                ).fetchall()
+            before = con.execute(
+                "delete from unmapped_words where source = ? and field = ? and word in (select unnest(?)) returning word, seen",
+                [source, field, [*words]],
+            ).fetchall()
+            total = Counter(words)
+            for word, seen in before:
+                total[word] += seen
+            con.execute(
+                "insert into unmapped_words (source, field, word, seen) select ?, ?, unnest(?), unnest(?)",
+                [source, field, sorted(total), [total[word] for word in sorted(total)]],
+            ).fetchall()
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def write_import(con: "duckdb.DuckDBPyConnection", entry: Entry, account: Accoun
         "run_id": entry.run_id,
         "source": recipe.source.name,
         "file": export.file,
-        "path": str(export.path),
+        "path": written(export.path),
         "sha256": export.sha256,
         "bytes": export.bytes,
         "preset": recipe.preset.name,

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 COLUMNS = ("import_id", "line", "source", "file", "reason", "column", "expected", "raw")
 TEXT_DELIMITERS = (",", ";", "\t", "|")
+NOT_AS_IT_STOOD = ("does_not_decode", "line_too_long", "cell_too_long", "unreadable_cell")
+"""Reasons for which `raw` only shows what the row was like: as it is there it may not be loaded."""
+LONGEST_FIELD = 2**31 - 1
 Bad = dict[str, dict[int, str]]
 """Raw rows by import and line."""
 
@@ -81,8 +84,9 @@ def load_fixed(  # noqa: PLR0913, PLR0917  as load_sources
 def _read(path: Path) -> Bad:
     """The raw rows of a fix file; UsageError where it is none."""
     try:
+        csv.field_size_limit(LONGEST_FIELD)
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+            rows = list(csv.DictReader(file, restval=""))
         found: Bad = {}
         for row in rows:
             found.setdefault(row["import_id"], {})[int(row["line"])] = _restored(row["raw"])
@@ -101,7 +105,7 @@ def _load_group(
     """Load the mended rows of one import."""
     import json
 
-    import_id, rows = group
+    import_id, given = group
     known = con.execute("select source, header, format, preset from imports where import_id = ?", [import_id]).fetchall()
     if not known:
         raise InputRefusedError("no such import in this database; export the quarantine again")
@@ -110,6 +114,7 @@ def _load_group(
     recipe = next((one for one in recipes if one.preset.name == preset), None)
     if recipe is None:
         raise InputRefusedError(f"the settings no longer have its source {name!r} with preset {preset}")
+    rows = _without_unmended(con, import_id, given)
     scratch.mkdir(parents=True, exist_ok=True)
     mended = scratch / f"mended-{import_id[:8]}.txt"
     names = json.loads(header)
@@ -126,7 +131,21 @@ def _load_group(
     con.execute(
         "update quarantine set status = 'fixed' where import_id = ? and line in (select unnest(?))", [import_id, list(rows)]
     ).fetchall()
-    return account
+    left = len(given) - len(rows)
+    said = (f"{left} rows are as they were, only shown in part or in other signs; they stay open",) if left else ()
+    return replace(account, warnings=(*account.warnings, *said))
+
+
+def _without_unmended(con: "duckdb.DuckDBPyConnection", import_id: str, rows: dict[int, str]) -> dict[int, str]:
+    """The rows without those that nobody mended and that are not in the file as they were; InputRefusedError where none is left."""
+    shown = con.execute(
+        "select distinct line, raw from quarantine where import_id = ? and reason in (select unnest(?))",
+        [import_id, [*NOT_AS_IT_STOOD]],
+    ).fetchall()
+    left = {line: raw for line, raw in rows.items() if (line, raw) not in shown}
+    if not left:
+        raise InputRefusedError("its rows are as they were; mend the column raw first")
+    return left
 
 
 def _write(path: Path, header: tuple[list[str], bool], form: str, rows: list[str]) -> str | None:

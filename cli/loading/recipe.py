@@ -12,7 +12,7 @@ from .cells import Rules
 from .presets import Kind, Preset, Record, all_aliases, read_preset
 from .times import TimeRule
 
-VERSION = 1
+VERSION = 2
 """Raised when the loader reads the same file otherwise than before, so that files are taken up anew."""
 
 

@@ -18,6 +18,8 @@ def reshape(con: "duckdb.DuckDBPyConnection", header: Header, kind: Kind) -> Hea
     """Fill the table `reshaped`; columns bear the names that the preset knows. InputRefusedError where it can't be done."""
     import duckdb
 
+    from ..words.personal import mask
+
     expected = dict.fromkeys((*kind.recognise, *kind.expects))
     there = {name.casefold() for name in header.names}
     for name in expected:
@@ -32,7 +34,7 @@ def reshape(con: "duckdb.DuckDBPyConnection", header: Header, kind: Kind) -> Hea
     try:
         con.execute(f"create or replace temp table {RESHAPED} as {rows}").fetchall()
     except duckdb.Error as error:
-        first = str(error).splitlines()[0]
+        first = mask(str(error).splitlines()[0])  # it quotes the cell that did not fit
         raise InputRefusedError(f"{header.file}: is not what {kind.title} should be: {first}") from None
     names = [row[0] for row in con.execute(f"select column_name from (describe {RESHAPED})").fetchall()]
     cells = [name for name in names if name not in ("line", "legs")]

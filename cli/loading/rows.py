@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..reading.staging import quoted
 from . import values
-from .cells import Rules, Typed
+from .cells import Rules, Typed, is_one_of
 from .columns import Columns
 from .fields import literal
 from .mapping import Plan, RecordPlan
@@ -65,13 +65,12 @@ class Typist:
             words = (*self.nulls.get(one.ours, ()), *self.nulls.get("*", ()))
             raw = one.sql
             if words:
-                listed = ", ".join(literal(values.folded(word)) for word in words)
-                raw = f"case when lower(trim({raw})) in ({listed}) then null else {raw} end"
+                raw = f"case when {is_one_of(raw, words)} then null else {raw} end"
             parts.append(f"{raw} as {quoted(one.ours)}")
             if one.nested:
                 parts.append(f"({one.nested}) as {quoted(one.ours + ' nested')}")
         parts.append(f"{_attributes(record.attributes)} as attributes")
-        conditions = [_among(column, words) for column, words in record.record.where.items()]
+        conditions = [is_one_of(quoted(column), words) for column, words in record.record.where.items()]
         nothing = ", ".join(map(literal, values.TIME_NULLS))
         for ours in record.record.needs:
             field = record.get(ours)
@@ -154,7 +153,9 @@ class Typist:
             if one.bad:
                 cell = quoted(one.ours)
                 self.con.execute(
-                    f"insert into {name} select line, $column, {one.reason}, $expected, {cell} from suspects {one.join} where {one.bad}",
+                    f"insert into {name} select line, $column, {one.reason}, "
+                    f"case when {one.reason} = 'missing' then 'a value' else $expected end, {cell} "
+                    f"from suspects {one.join} where {one.bad}",
                     {"column": columns[one.ours], "expected": one.expected},
                 ).fetchall()
         return name
@@ -182,10 +183,6 @@ def _suspect(record: RecordPlan, typed: list[Typed]) -> str:
             raw = "" if one.ours in REQUIRED[record.record.table] else f" and {quoted(one.ours + ' raw')} is not null"
             parts.append(f"({quoted(one.ours)} is null{local}{raw})")
     return " or ".join(parts)
-
-
-def _among(column: str, words: tuple[str, ...]) -> str:
-    return f"lower(trim({quoted(column)})) in ({', '.join(literal(values.folded(word)) for word in words)})"
 
 
 def _attributes(names: tuple[str, ...]) -> str:

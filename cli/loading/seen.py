@@ -29,8 +29,10 @@ def remember_words(
         for word in _met(staging, field, records):
             if folded(word) not in known:
                 fresh.setdefault(folded(word), word)
-        for word in fresh.values():
-            con.execute("insert into words_seen values (?, ?, ?, ?, ?)", [source, field, word, import_id, bool(known)]).fetchall()
+        if fresh:
+            con.execute(
+                "insert into words_seen select ?, ?, unnest(?), ?, ?", [source, field, [*fresh.values()], import_id, bool(known)]
+            ).fetchall()
         if known and fresh:
             strange[field] = tuple(fresh.values())
     return strange

@@ -24,7 +24,7 @@ class Found:
 
 
 def find(settings: SettingsFile, only: Only | None) -> list[Found]:
-    """The sources to load; UsageError where `only` names one that the settings lack."""
+    """The sources to load, or `only` these with the files given (none = their own); UsageError for one that the settings lack."""
     sources = settings.settings.sources
     if only is None:
         return [_found(settings, source) for source in sources]
@@ -35,6 +35,7 @@ def find(settings: SettingsFile, only: Only | None) -> list[Found]:
             known = ", ".join(dict.fromkeys(source.name for source in sources)) or "none"
             raise UsageError(f"{settings.path.name} has no source {name!r}; it has {known}")
         made += [_listed(_entry_for(path, entries), [(str(path), path)]) for path in paths]
+        made += [] if paths else [_found(settings, entry) for entry in entries]
     return made
 
 

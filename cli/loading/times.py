@@ -84,7 +84,7 @@ class Column:
             if "%" not in pattern:
                 raise SettingsError(f"dates: {pattern!r} is neither excel, epoch, epoch_ms nor a strptime pattern")
             self._check(pattern)
-            yield Form(pattern, "offset" if "%z" in pattern else "naive")
+            yield Form(pattern, "offset" if "%z" in pattern.lower() else "naive")
 
     def _check(self, pattern: str) -> None:
         import duckdb

@@ -49,17 +49,18 @@ class Upsert:
             self._write(one)
             if plan.leads() and place:
                 self._remove_gone(one)
-        for status, rows in self._counted(leads=plan.leads()):
+        for status, rows in self._counted(leads=plan.leads(), alone=len(records) == 1 and not plan.kind.reshape):
             outcome.rows[{NEW: "new", CHANGED: "changed"}.get(status, "same")] += rows
         return outcome
 
     def _arrive(self, one: TypedRecord) -> None:
         """Take over what decides on the good rows of a typed table, and find those that a newer row of the same file beats."""
         table, key = one.plan.record.table, KEYS[one.plan.record.table]
-        recency = recency_of(table, set(self._names(one.name)))
+        there = set(self._names(one.name))
+        recency, is_told = recency_of(table, there), "updated_at is not null" if "updated_at" in there else "false"
         self._stream(
             "create or replace temp table arriving as select * from arriving_rows",
-            f'select rowid as "row", {key}, line, legs, row_hash, {recency} as recency from {one.name} where {GOOD}',
+            f'select rowid as "row", {key}, line, legs, row_hash, {recency} as recency, {is_told} as is_told from {one.name} where {GOOD}',
         )
         self.con.execute(
             f"""
@@ -108,7 +109,7 @@ class Upsert:
                     when arriving.recency < known.recency then {OLDER}
                     else {CHANGED}
                 end as status,
-                known.updated as known_updated
+                arriving.is_told and known.updated is not null as is_certain
             from arriving
             left join (
                 select {key} as key, row_hash, {known_recency} as recency,
@@ -122,7 +123,7 @@ class Upsert:
             f"insert into line_status select {place}, line, legs, status from decided "
             f"union all select {place}, line, legs, {OLDER} from beaten"
         ).fetchall()
-        found = self.con.execute(f"select count(*) from decided where status = {OLDER} and known_updated is null").fetchall()
+        found = self.con.execute(f"select count(*) from decided where status = {OLDER} and not is_certain").fetchall()
         return int(found[0][0])
 
     def _write(self, one: TypedRecord) -> None:
@@ -172,8 +173,14 @@ class Upsert:
         self.touches.note("events", gone)
         self.con.execute(f"delete from events where {gone}").fetchall()
 
-    def _counted(self, *, leads: bool) -> list[tuple[int, int]]:
-        """Rows by status: that of the complaint where one leads (changed where only what hangs on it is), else the highest."""
+    def _counted(self, *, leads: bool, alone: bool) -> list[tuple[int, int]]:
+        """Rows by status: that of the complaint where one leads (changed where only what hangs on it is), else the highest.
+
+        `alone`: no two records come of a line.
+        """
+        if alone:
+            sql = "select status, cast(sum(legs) as bigint) from line_status group by status order by status"
+            return self.con.execute(sql).fetchall()
         rule = "max(status)"
         if leads:
             own = "max(status) filter (where place = 0)"

@@ -3,18 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 
 from .schema import CLOSED, FALSE, TRUE
 from .time_forms import clean
 
 NULLS = ("", "n/a", "na", "#n/a", "null", "none", "nil", "-", "--", "—", "无", "\\n", "(null)", "<null>")
 TIME_NULLS = (*NULLS, "nat", "nan", "0000-00-00", "0000-00-00 00:00:00", "1900-01-00", "never")
-"""Words that mean nothing in a column of numbers, and of times; in texts they are texts."""
+"""Words that mean nothing in a column of keys or numbers, and of times; in texts they are texts."""
 PLAIN = r"-?[0-9]+(\.[0-9]+)?"
 _CURRENCY = re.compile(r"^(?P<sign>-?)\s*(?:[¥$€£]|CNY|RMB|USD|EUR|GBP)?\s*(?P<body>-?[0-9.,]+)\s*(?:元|[¥€]|CNY|RMB|USD|EUR|GBP)?$")
 _POINT = re.compile(r"^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?$")
 _COMMA = re.compile(r"^-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?$")
-_CLOCK = re.compile(r"^(?:(?P<h>[0-9]+):)?(?P<m>[0-9]{1,2}):(?P<s>[0-9]{1,2}(?:\.[0-9]+)?)$")
+_TINY = re.compile(r"^-?[0-9](?:\.[0-9]{1,20})?[eE]-[0-9]{1,2}$")
+"""What programs write for the rest that a sum leaves, such as 5.55E-17: no digit before the point is lost in it."""
+_CLOCK = re.compile(r"^(?:(?P<h>[0-9]{1,9}):)?(?P<m>[0-9]{1,2}):(?P<s>[0-9]{1,2}(?:\.[0-9]{1,9})?)$")
 
 
 def number(text: str, decimal: str | None, *, is_duration: bool) -> str | None:
@@ -22,7 +25,9 @@ def number(text: str, decimal: str | None, *, is_duration: bool) -> str | None:
     text = clean(text)
     clock = _CLOCK.match(text) if is_duration else None
     if clock and float(clock["m"]) < 60 and float(clock["s"]) < 60:  # noqa: PLR2004  minutes and seconds of a clock
-        return f"{int(clock['h'] or 0) * 3600 + int(clock['m']) * 60 + float(clock['s']):g}"
+        return f"{int(clock['h'] or 0) * 3600 + int(clock['m']) * 60 + Decimal(clock['s']):f}"
+    if _TINY.match(text):
+        return f"{Decimal(text):f}"
     match = _CURRENCY.match(text)
     if not match:
         return None

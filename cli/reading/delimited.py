@@ -80,8 +80,8 @@ class DelimitedExport(Export):
             if top and row.line <= top.line:
                 header += row.line == top.line
                 other += row.span - (row.line == top.line)
-            elif not row.fields and not row.reason:
-                blank += 1
+            elif row.is_blank:
+                blank += row.span
                 footers.blank()
             else:
                 other += row.span - 1

@@ -23,6 +23,8 @@ BLOCK = 4 * MEBIBYTE
 ENOUGH = MEBIBYTE // 4
 """Bytes of lines that are not UTF-8 to tell their encoding by."""
 LONGEST = 8 * MEBIBYTE
+MARKS = (b" ", b'"', b",")
+"""Bytes below 0x30 are a character of their own in UTF-8, GB18030, Big5 and Windows-1252."""
 BAD_MARK = b"\xff"
 """Stands before a line that did not decode: no UTF-8 text holds it, so the line can't pass for one."""
 
@@ -87,16 +89,18 @@ def _is_clean(custody: Custody) -> bool:
 
 
 def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Blocks of a byte stream that end at a line end (LF, else CR) where there is one within reach."""
+    """Blocks of a byte stream that end at a line end (LF, else CR) where there is one within reach.
+
+    A line too long for that, as of a JSON document, is cut after a mark that is no part of a character anywhere.
+    """
     rest = b""
     while block := stream.read(BLOCK):
         cut = block.rfind(b"\n") + 1 or block.rfind(b"\r", 0, -1) + 1
+        if not cut and len(rest) > LONGEST:
+            cut = max(block.rfind(mark) for mark in MARKS) + 1 or len(block)
         if cut:
             yield rest + block[:cut]
             rest = block[cut:]
-        elif len(rest) > LONGEST:
-            yield rest + block
-            rest = b""
         else:
             rest += block
     if rest:

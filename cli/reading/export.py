@@ -71,6 +71,11 @@ class Facts:
     types: dict[str, str] = field(default_factory=dict)
 
 
+def written(path: Path | str) -> str:
+    """A path as text that can be stored: bytes of a name that are no UTF-8 stand as backslashes and digits."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 class Export(ABC):
     """One opened file whose header is known and whose rows can be staged."""
 
@@ -78,7 +83,7 @@ class Export(ABC):
         """Take what opening found."""
         self.facts = facts
         self.path = facts.path
-        self.file = facts.path.name
+        self.file = written(facts.path.name)
         self.sha256 = facts.sha256
         self.bytes = facts.bytes
         self.format = facts.format

@@ -11,7 +11,7 @@ from .heading import Heading
 from .lines import physical_lines
 from .scanning import Scan
 from .staging import Stager, quoted
-from .tokens import Row, rows
+from .tokens import BLANKS, Row, rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -48,13 +48,14 @@ def stage(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], s
     if not _adds_up(in_cells, shape, skip, read) or not _fits(con, table, header, (shape, inner)):
         return None
     _number(con, table, skip, header if inner else ())
+    empty = _without_empty(con, table, header)
     if shape.trailing:
         con.execute(f"alter table {quoted(table)} drop column {quoted(DROPPED)}")
     Stager(con, table, header).create(with_rows=False)
     header_lines = 1 if shape.heading.row else 0
     blank = sum(not row.fields and not row.reason for row in _above(shape))
     other = skip - header_lines - blank + inner
-    return Account(shape.scan.lines, header_lines, blank + shape.scan.blank_tail, other, read, 0)
+    return Account(shape.scan.lines, header_lines, blank + shape.scan.blank_tail + empty, other, read - empty, 0)
 
 
 def _skippable(shape: Shape) -> int | None:
@@ -146,6 +147,16 @@ def _fits(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], m
     if shape.trailing:
         checks.append(f"count({quoted(DROPPED)}) > 0")
     return not checks or not any(con.execute(f"select {', '.join(checks)} from {quoted(table)}").fetchall()[0])
+
+
+def _without_empty(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str]) -> int:
+    """Take away the rows that hold nothing, as spreadsheets write them below their last row; gives how many."""
+    first, *others = (f"coalesce(trim({quoted(name)}, $blanks), '') = ''" for name in header)
+    few = con.execute(f"select count(*) from {quoted(table)} where {first}", {"blanks": BLANKS}).fetchall()[0][0]
+    if not few:
+        return 0
+    gone = f"delete from {quoted(table)} where {' and '.join([first, *others])}"
+    return int(con.execute(gone, {"blanks": BLANKS}).fetchall()[0][0])
 
 
 def _count(column: str, code: int) -> str:

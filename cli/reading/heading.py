@@ -15,8 +15,8 @@ DELIMITERS = (",", "\t", ";", "|")
 LOOKALIKES = {"，": "full-width comma", "；": "full-width semicolon", "、": "enumeration comma", "｜": "full-width bar"}
 SEARCHED = 20
 MOST = 0.8
-STAGED = "line"
-"""The name that a staged table gives its line number."""
+STAGED = ("line", "legs")
+"""Names that staged rows have for themselves: the line's number, and how many rows of the file each was made of."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ def normal(name: str) -> str:
 def columns(cells: Sequence[str]) -> Columns:
     """Trim the cells, name the unnamed `column N`, and make a second `a` into `a (2)`.
 
-    Names that differ only in case count as the same, as they do in the database; so does `line`, which the
-    staged table has itself.
+    Names that differ only in case count as the same, as they do in the database; so do those that staged rows
+    have for themselves.
     """
     trimmed = [re.sub(r"[\x00-\x1f\x7f]+", " ", cell).strip("\ufeff\u200b \u3000\xa0") for cell in cells]
     stood = Counter(cell.lower() for cell in trimmed if cell)
-    used, names = {STAGED}, []
+    used, names = {*STAGED}, []
     for place, cell in enumerate(trimmed, 1):
         base = name = cell or f"column {place}"
         number = 2
@@ -119,4 +119,6 @@ def _about_one_column(cell: str) -> str:
     lookalike = next((name for mark, name in LOOKALIKES.items() if cell.count(mark) > 1), None)
     if lookalike:
         return f"the header is divided by the {lookalike}, which is no usual delimiter; declare it (delimiter = …)"
-    return f"no delimiter found in the header {cell[:60]!r}; declare it (delimiter = …) or export as CSV"
+    from ..words.personal import mask  # a row of data may stand where the header should
+
+    return f"no delimiter found in the header {mask(cell)[:60]!r}; declare it (delimiter = …) or export as CSV"

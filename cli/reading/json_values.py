@@ -85,10 +85,12 @@ class Fields:
 def leaves(
     value: dict[str, Any], prefix: str, whole: frozenset[str], objects: set[str], depth: int = 0
 ) -> Iterator[tuple[str, str | None]]:
-    """Each dotted name of an object with its text; null and {} give None. Names of objects go into `objects`."""
+    """Each dotted name of an object with its text; null, {} and [] give None. Names of objects go into `objects`."""
     if depth > DEEPEST:
         raise ValueRejectedError("too_deep")
     for key, inner in value.items():
+        if not key.isascii() and any("\ud800" <= char <= "\udfff" for char in key):
+            raise ValueRejectedError("does_not_decode")  # half a character, which no column's name can hold
         name = f"{prefix}{key}"
         if isinstance(inner, dict) and inner and name not in whole:
             objects.add(name)
@@ -99,7 +101,7 @@ def leaves(
 
 def text_of(value: Any) -> str | None:  # noqa: ANN401 - JSON holds anything
     """A leaf as text: strings and numbers as written, true and false, arrays and objects as JSON."""
-    if value is None or value in ("", {}):
+    if value is None or value in ("", {}, []):
         return None
     if isinstance(value, str):
         return str(value)

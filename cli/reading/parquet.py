@@ -111,7 +111,7 @@ def _texts(column: "pa.Array") -> list[Any]:
     if pa.types.is_timestamp(kind) or pa.types.is_time(kind):
         return [None if text is None else _short(text) for text in column.cast(pa.string()).to_pylist()]
     if pa.types.is_nested(kind):
-        return [None if value is None else _nested(value) for value in column.to_pylist()]
+        return [_nested(value) if value else None for value in column.to_pylist()]
     if pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind):
         return [_decoded(value) for value in column.to_pylist()]
     if pa.types.is_null(kind):
@@ -124,11 +124,11 @@ def _texts(column: "pa.Array") -> list[Any]:
 
 
 def _short(text: str) -> str:
-    """A time without a fraction that is zero."""
-    zone = "Z" if text.endswith("Z") else ""
-    clock, point, fraction = text.removesuffix("Z").partition(".")
-    fraction = fraction.rstrip("0")
-    return f"{clock}{point if fraction else ''}{fraction}{zone}"
+    """A time without a fraction that is zero; its offset stays."""
+    clock, point, rest = text.partition(".")
+    fraction = rest[: len(rest) - len(rest.lstrip("0123456789"))]
+    kept = fraction.rstrip("0")
+    return f"{clock}{point if kept else ''}{kept}{rest[len(fraction) :]}"
 
 
 def _nested(value: Any) -> str:  # noqa: ANN401 - Parquet nests anything

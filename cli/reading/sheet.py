@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import IO, NamedTuple
 
 from .cells import number_text
-from .markup import feed, parser
+from .markup import MarkupError, feed, parser
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LAST_COLUMN = 16_384
 LONGEST_NUMBER = 7
 """Digits of the last row's number."""
+LONGEST_PLACE = 12
+"""Digits that the place of a shared text can have, and more."""
 
 
 class Book(NamedTuple):
@@ -124,8 +126,10 @@ class _Reader:
     def _value(self, stored: str) -> str:
         kind = self.type
         if kind == "s":
-            place = int(stored) if stored.isdecimal() else -1
-            return self.book.strings[place] if 0 <= place < len(self.book.strings) else ""
+            place = int(stored) if stored.isdecimal() and len(stored) < LONGEST_PLACE else len(self.book.strings)
+            if place >= len(self.book.strings):
+                raise MarkupError(f"a cell in row {self.number} refers to a text that is not there")
+            return self.book.strings[place]
         if kind in ("inlineStr", "str"):
             return unescaped(stored)
         if kind == "b":

@@ -9,6 +9,7 @@ from .dialect import Dialect, RowParser
 from .lines import CutLine
 
 BLANKS = " \t\u3000\xa0\r"
+NOT_WIDE = ("", "too_few_fields", "too_many_fields")
 
 
 class Row(NamedTuple):
@@ -20,11 +21,16 @@ class Row(NamedTuple):
     reason: str
     raw: list[str | bytes]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing: no field, or empty ones only, as spreadsheets write below their last row."""
+        return self.reason in NOT_WIDE and not any(field and field.strip(BLANKS) for field in self.fields)
+
 
 def rows(lines: Iterator[str | bytes], dialect: Dialect, width: int | None = None) -> Iterator[Row]:
     """Cut lines into rows; with `width` given, a row of another width carries the reason.
 
-    Every line is in exactly one row. A blank line is a row without fields and without a reason.
+    Every line is in exactly one row. A line of spaces is a row without fields and without a reason.
     """
     ahead: deque[str | bytes] = deque()
     number, blanks = 1, BLANKS.replace(dialect.delimiter, "")

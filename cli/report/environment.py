@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
     from markupsafe import Markup
 
+SUFFIXES = {"style": ".css", "script": ".js"}
+"""Assets by their folder."""
+
 
 def make_environment(language: Language, functions: Mapping[str, Any]) -> "Environment":
     """An environment whose templates may call `functions` and write in `language`."""
@@ -81,19 +84,16 @@ def kept_bytecode(folder: Path = Path(__file__).parent / "__pycache__") -> "Byte
 
 @cache
 def asset(name: str) -> "Markup":
-    """A style sheet or script of ours, as it is: the only text that goes into a page unescaped.
+    """`style` or `script`: our own files in the order of that folder's parts.txt, the only text that goes into a page unescaped.
 
-    `folder/file` gives the file; `folder` all parts that its parts.txt names, in that order, in one scope of their own.
+    The script's parts share one scope of their own.
     """
     from markupsafe import Markup
 
-    folder, _, file = name.partition("/")
-    place = files(PACKAGE).joinpath(folder)
-    if file:
-        return Markup(place.joinpath(file).read_text(encoding="utf-8"))  # noqa: S704  the package's own file
-    parts = place.joinpath("parts.txt").read_text(encoding="utf-8").split()
-    joined = "".join(place.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in parts)
-    return Markup(f'"use strict";\n{{\n{joined}}}\n')  # noqa: S704  the package's own files
+    folder = files(PACKAGE).joinpath(name)
+    parts = [folder.joinpath(f"{part}{SUFFIXES[name]}") for part in folder.joinpath("parts.txt").read_text(encoding="utf-8").split()]
+    joined = "".join(part.read_text(encoding="utf-8") for part in parts)
+    return Markup(f'"use strict";\n{{\n{joined}}}\n' if name == "script" else joined)  # noqa: S704  the package's own files
 
 
 @cache

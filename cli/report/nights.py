@@ -9,6 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..terminal import warn
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -36,12 +38,15 @@ def write_index(env: "Environment", context: Mapping[str, Any], folder: Path, ke
 
 
 def nights_written(reports: Path) -> list[datetime]:
-    """The instants (naive UTC) of all reports in the folder, oldest first."""
+    """The instants (naive UTC) of all reports in the folder, oldest first; warns of one whose report.json does not tell it."""
     told = []
     for folder in sorted(reports.iterdir()) if reports.is_dir() else []:
         path = folder / "report.json"
         if _NIGHT.match(folder.name) and path.is_file():
-            told.append(datetime.fromisoformat(json.loads(path.read_text(encoding="utf-8"))["as_of"]))
+            try:
+                told.append(datetime.fromisoformat(json.loads(path.read_text(encoding="utf-8"))["as_of"]))
+            except (ValueError, KeyError, TypeError):
+                warn(f"{path}: does not tell of which instant it is, and is passed over; remove {folder}, or write it with --as-of")
     return told
 
 

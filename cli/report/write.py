@@ -146,6 +146,9 @@ def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
                 beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
     part.replace(lists_folder / "cases.xlsx")
     shutil.rmtree(parts)
+    for query in listed:
+        if query.name not in {one["name"] for one in beside}:  # of an earlier report of the day, when it had rows
+            (lists_folder / f"{query.name}.csv").unlink(missing_ok=True)
     keep_lists(report, lists_folder, beside)
     return beside
 
@@ -167,6 +170,8 @@ def write_pages_per(report: Report, folder: Path, dimension: str) -> list[dict[s
         put(folder / name, report.render("pages/part.html", dimension=dimension, value=shown))
         made.append({"name": shown, "file": name})
     report.results.narrow = {}
+    for old in {path.name for path in folder.glob(f"{dimension}-[0-9][0-9][0-9].html")} - {one["file"] for one in made}:
+        (folder / old).unlink()
     return made
 
 

@@ -15,6 +15,10 @@ create or replace temporary function whole_second(an_instant timestamp) returns 
 return cast(date_trunc('second', an_instant) as timestamp);
 create or replace temporary function sec_of_day(an_instant timestamp) returns bigint
 return cast(hour(an_instant) * 3600 + minute(an_instant) * 60 + floor(second(an_instant)) as bigint);
+create or replace temporary function lies_in(an_instant timestamp, a_day date, from_second bigint, to_second bigint) returns boolean
+return day_of(an_instant) = a_day and sec_of_day(an_instant) >= from_second and sec_of_day(an_instant) < to_second;
+create or replace temporary function worked_by(an_instant timestamp, worked_before bigint, is_open boolean, from_second bigint) returns bigint
+return worked_before + case when is_open then sec_of_day(an_instant) - from_second else 0 end;
 create or replace temporary function to_local(an_instant timestamp, zone string) returns timestamp
 return cast(from_utc_timestamp(cast(an_instant as timestamp_ltz), zone) as timestamp);
 create or replace temporary function re_has(a_text string, pattern string) returns boolean return a_text rlike pattern;

@@ -1,7 +1,6 @@
 -- Whether a headline number moved by more than chance against the 28 days before and the same 28 days 52 weeks ago.
 -- one row per: figure, against
--- inputs: headline_facts
--- params: as_of
+-- inputs: headline_facts, headline_spans
 -- rule: Welch's test of the facts of both spans, a fact of 0 and one of 1 added to each as Agresti and Caffo 2000 do; complaints by days, a median by ranks and by its own way; beyond chance: more than 2.576 standard errors, which chance alone gives once in a hundred
 -- columns:
 --   figure           VARCHAR  what is counted, as in headlines; open cases are counted, not drawn, and are not judged
@@ -10,34 +9,22 @@
 --   standard_errors  DOUBLE   the difference in its standard errors; above 0 where the figure rose
 --   facts_now        BIGINT   facts, or days, of the 28 days up to now
 --   facts_then       BIGINT   facts, or days, of the other 28 days
-with spans as (
-    select periods.period, periods.ends_at
-    from (
-        select 'now' as period, $as_of as ends_at
-        union all
-        select 'previous', add_secs($as_of, -28 * 86400)
-        union all
-        select 'year_ago', add_secs($as_of, -364 * 86400)
-    ) as periods
-    inner join (select min("at") as first_at from headline_facts where figure = 'complaints') as log_start
-        on log_start.first_at <= add_secs(periods.ends_at, -28 * 86400)
-),
-
-facts as (
-    select headline_facts.figure, spans.period, headline_facts.amount
+with facts as (
+    select headline_facts.figure, headline_spans.period, headline_facts.amount
     from headline_facts
-    inner join spans
-        on headline_facts.at <= spans.ends_at and headline_facts.at > add_secs(spans.ends_at, -28 * 86400)
+    inner join headline_spans
+        on headline_facts.at <= headline_spans.ends_at and headline_facts.at > headline_spans.starts_at and headline_spans.is_told
     where headline_facts.figure <> 'complaints' and headline_facts.amount is not null
     union all
-    select 'complaints' as figure, spans.period, cast(count(headline_facts.complaint_id) as double) as amount
-    from spans
+    select 'complaints' as figure, headline_spans.period, cast(count(headline_facts.complaint_id) as double) as amount
+    from headline_spans
     cross join numbers_between(0, 27) as days
     left join headline_facts
         on
-            headline_facts.figure = 'complaints' and headline_facts.at <= add_secs(spans.ends_at, -86400 * days.number)
-            and headline_facts.at > add_secs(spans.ends_at, -86400 * (days.number + 1))
-    group by spans.period, days.number
+            headline_facts.figure = 'complaints' and headline_facts.at <= add_secs(headline_spans.ends_at, -86400 * days.number)
+            and headline_facts.at > add_secs(headline_spans.ends_at, -86400 * (days.number + 1))
+    where headline_spans.is_told
+    group by headline_spans.period, days.number
 ),
 
 paired as (
@@ -46,7 +33,8 @@ paired as (
         row_number() over (partition by facts.figure, others.period order by facts.amount)
         / cast(count(*) over (partition by facts.figure, others.period) as double) as place
     from facts
-    inner join spans as others on others.period <> 'now' and facts.period in ('now', others.period)
+    inner join headline_spans as others
+        on others.is_told and others.period <> 'now' and facts.period in ('now', others.period)
 ),
 
 -- equal amounts share the mean of their places

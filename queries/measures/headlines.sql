@@ -1,7 +1,6 @@
 -- The headline numbers of the last 28 days beside the 28 days before and the same 28 days 52 weeks ago.
 -- one row per: figure
--- inputs: headline_facts, cases, case_cycles
--- params: as_of
+-- inputs: headline_facts, headline_spans, cases, case_cycles
 -- rule: shares and averages are over the facts that are known; a period that began before the log did gives no number; a figure without any known fact is left out
 -- columns:
 --   position  BIGINT   place in the row of tiles
@@ -16,6 +15,8 @@
 with figures as (
     select cast(1 as bigint) as position, 'complaints' as figure, 'number' as unit, 'lower' as better
     union all
+    select 2, 'open_cases', 'number', 'lower'
+    union all
     select 3, 'first_contact_breach_share', 'share', 'lower'
     union all
     select 4, 'resolution_breach_share', 'share', 'lower'
@@ -29,22 +30,20 @@ with figures as (
     select 8, 'handling_score', 'share', 'higher'
 ),
 
-periods as (
-    select 'amount' as period, $as_of as ends_at
-    union all
-    select 'previous', add_secs($as_of, -28 * 86400)
-    union all
-    select 'year_ago', add_secs($as_of, -364 * 86400)
-),
-
-log_start as (
-    select min("at") as first_at from headline_facts
-    where figure = 'complaints'
+-- at most one cycle of a case runs at an instant
+open_cycles as (
+    select headline_spans.period, case_cycles.source, case_cycles.complaint_id
+    from headline_spans
+    inner join case_cycles
+        on
+            case_cycles.started_at <= headline_spans.ends_at
+            and coalesce(case_cycles.ended_at > headline_spans.ends_at, true)
+    group by headline_spans.period, case_cycles.source, case_cycles.complaint_id
 ),
 
 counted as (
     select
-        headline_facts.figure, periods.period, count(headline_facts.amount) as cases,
+        headline_facts.figure, headline_spans.period, count(headline_facts.amount) as cases,
         count(*) - count(headline_facts.amount) as unknown,
         case
             when headline_facts.figure = 'complaints' then cast(count(headline_facts.amount) as double)
@@ -52,56 +51,33 @@ counted as (
             else avg(cast(headline_facts.amount as decimal(18, 9)))
         end as amount
     from headline_facts
-    inner join periods
-        on headline_facts.at <= periods.ends_at and headline_facts.at > add_secs(periods.ends_at, -28 * 86400)
-    inner join log_start on log_start.first_at <= add_secs(periods.ends_at, -28 * 86400)
-    group by headline_facts.figure, periods.period
-),
-
--- at most one cycle of a case runs at an instant
-open_cycles as (
-    select periods.period, case_cycles.source, case_cycles.complaint_id
-    from periods
-    inner join case_cycles
-        on case_cycles.started_at <= periods.ends_at and coalesce(case_cycles.ended_at > periods.ends_at, true)
-    group by periods.period, case_cycles.source, case_cycles.complaint_id
-),
-
-open_then as (
-    select
-        periods.period, count(*) filter (where cases.is_open is not null) as cases,
-        count(*) filter (where cases.is_open is null) as unknown,
-        cast(count(*) filter (where cases.is_open is not null and open_cycles.source is not null) as double) as amount
-    from periods
-    inner join log_start on periods.period = 'amount' or log_start.first_at <= add_secs(periods.ends_at, -28 * 86400)
-    inner join cases on cases.received_at <= periods.ends_at
-    left join open_cycles
-        on
-            periods.period = open_cycles.period and cases.source = open_cycles.source
-            and cases.complaint_id = open_cycles.complaint_id
-    group by periods.period
-),
-
-wide as (
-    select
-        figures.position, figures.figure, figures.unit, figures.better,
-        max(counted.amount) filter (where counted.period = 'amount') as amount,
-        max(counted.amount) filter (where counted.period = 'previous') as previous,
-        max(counted.amount) filter (where counted.period = 'year_ago') as year_ago,
-        coalesce(max(counted.cases) filter (where counted.period = 'amount'), 0) as cases,
-        coalesce(max(counted.unknown) filter (where counted.period = 'amount'), 0) as unknown
-    from figures
-    inner join counted on figures.figure = counted.figure
-    group by figures.position, figures.figure, figures.unit, figures.better
-    having max(counted.cases) > 0
+    inner join headline_spans
+        on headline_facts.at <= headline_spans.ends_at and headline_facts.at > headline_spans.starts_at and headline_spans.is_told
+    group by headline_facts.figure, headline_spans.period
     union all
     select
-        2, 'open_cases', 'number', 'lower', max(amount) filter (where period = 'amount'),
-        max(amount) filter (where period = 'previous'), max(amount) filter (where period = 'year_ago'),
-        max(cases) filter (where period = 'amount'), max(unknown) filter (where period = 'amount')
-    from open_then
-    having max(cases) > 0
+        'open_cases' as figure, headline_spans.period, count(*) filter (where cases.is_open is not null) as cases,
+        count(*) filter (where cases.is_open is null) as unknown,
+        cast(count(*) filter (where cases.is_open is not null and open_cycles.source is not null) as double) as amount
+    from headline_spans
+    inner join cases on cases.received_at <= headline_spans.ends_at
+    left join open_cycles
+        on
+            headline_spans.period = open_cycles.period and cases.source = open_cycles.source
+            and cases.complaint_id = open_cycles.complaint_id
+    where headline_spans.period = 'now' or headline_spans.is_told
+    group by headline_spans.period
 )
 
-select position, figure, unit, better, amount, previous, year_ago, cases, unknown from wide
+select
+    figures.position, figures.figure, figures.unit, figures.better,
+    max(counted.amount) filter (where counted.period = 'now') as amount,
+    max(counted.amount) filter (where counted.period = 'previous') as previous,
+    max(counted.amount) filter (where counted.period = 'year_ago') as year_ago,
+    coalesce(max(counted.cases) filter (where counted.period = 'now'), 0) as cases,
+    coalesce(max(counted.unknown) filter (where counted.period = 'now'), 0) as unknown
+from figures
+inner join counted on figures.figure = counted.figure
+group by figures.position, figures.figure, figures.unit, figures.better
+having max(counted.cases) > 0
 order by position

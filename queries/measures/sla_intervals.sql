@@ -20,29 +20,29 @@ with spans as (
     where actual_seconds > 0 and verdict <> 'not_applicable'
 ),
 
+turns as (
+    select paused_at as cut_at, 1 as pausing, source, complaint_id, clock, cycle from clock_pauses
+    union all
+    select resumed_at as cut_at, -1 as pausing, source, complaint_id, clock, cycle from clock_pauses
+),
+
 cuts as (
-    select source, complaint_id, clock, cycle, started_at as cut_at, 0 as pausing, case when calendar = '' then 1 end as opens from spans
-    union all
     select
-        spans.source, spans.complaint_id, spans.clock, spans.cycle, whole_second(clock_pauses.paused_at) as cut_at,
-        1 as pausing, cast(null as integer) as opens
+        source, complaint_id, clock, cycle, ended_at, started_at as cut_at, 0 as pausing,
+        case when calendar = '' then 1 end as opens
     from spans
-    inner join clock_pauses
-        on
-            spans.source = clock_pauses.source and spans.complaint_id = clock_pauses.complaint_id
-            and spans.clock = clock_pauses.clock and spans.cycle = clock_pauses.cycle
     union all
     select
-        spans.source, spans.complaint_id, spans.clock, spans.cycle, whole_second(clock_pauses.resumed_at) as cut_at,
-        -1 as pausing, cast(null as integer) as opens
+        spans.source, spans.complaint_id, spans.clock, spans.cycle, spans.ended_at, whole_second(turns.cut_at) as cut_at,
+        turns.pausing, cast(null as integer) as opens
     from spans
-    inner join clock_pauses
+    inner join turns
         on
-            spans.source = clock_pauses.source and spans.complaint_id = clock_pauses.complaint_id
-            and spans.clock = clock_pauses.clock and spans.cycle = clock_pauses.cycle
+            spans.source = turns.source and spans.complaint_id = turns.complaint_id and spans.clock = turns.clock
+            and spans.cycle = turns.cycle
     union all
     select
-        spans.source, spans.complaint_id, spans.clock, spans.cycle,
+        spans.source, spans.complaint_id, spans.clock, spans.cycle, spans.ended_at,
         greatest(spans.started_at, add_secs(cast(calendar_segments.day as timestamp), calendar_segments.from_second)) as cut_at,
         0 as pausing, case when calendar_segments.is_open then 1 else 0 end as opens
     from spans
@@ -56,13 +56,13 @@ cuts as (
 ),
 
 instants as (
-    select source, complaint_id, clock, cycle, cut_at, sum(pausing) as pausing, max(opens) as opens from cuts
-    group by source, complaint_id, clock, cycle, cut_at
+    select source, complaint_id, clock, cycle, ended_at, cut_at, sum(pausing) as pausing, max(opens) as opens from cuts
+    group by source, complaint_id, clock, cycle, ended_at, cut_at
 ),
 
 stated as (
     select
-        source, complaint_id, clock, cycle, cut_at,
+        source, complaint_id, clock, cycle, ended_at, cut_at,
         case
             when sum(pausing) over so_far > 0 then 'paused'
             when last_value(opens ignore nulls) over so_far = 1 then 'running'
@@ -75,29 +75,17 @@ stated as (
 ),
 
 changed as (
-    select
-        *, lag(state) over (partition by source, complaint_id, clock, cycle order by cut_at) as previous_state
-    from stated
+    select *, lag(state) over (partition by source, complaint_id, clock, cycle order by cut_at) as previous_state from stated
 ),
 
 stretches as (
     select
-        changed.source, changed.complaint_id, changed.clock, changed.cycle, changed.cut_at as from_at, changed.state,
-        lead(changed.cut_at) over (
-            partition by changed.source, changed.complaint_id, changed.clock, changed.cycle order by changed.cut_at
-        ) as next_at
+        source, complaint_id, clock, cycle, ended_at, cut_at as from_at, state,
+        coalesce(lead(cut_at) over (partition by source, complaint_id, clock, cycle order by cut_at), ended_at) as to_at
     from changed
-    where changed.previous_state is null or changed.previous_state <> changed.state
+    where previous_state is null or previous_state <> state
 )
 
-select
-    stretches.source, stretches.complaint_id, stretches.clock, stretches.cycle, stretches.from_at,
-    coalesce(stretches.next_at, spans.ended_at) as to_at, stretches.state,
-    secs_between(stretches.from_at, coalesce(stretches.next_at, spans.ended_at)) as seconds
-from stretches
-inner join spans
-    on
-        stretches.source = spans.source and stretches.complaint_id = spans.complaint_id and stretches.clock = spans.clock
-        and stretches.cycle = spans.cycle
-where stretches.from_at < spans.ended_at
-order by stretches.source, stretches.complaint_id, stretches.clock, stretches.cycle, stretches.from_at
+select source, complaint_id, clock, cycle, from_at, to_at, state, secs_between(from_at, to_at) as seconds from stretches
+where from_at < ended_at
+order by source, complaint_id, clock, cycle, from_at

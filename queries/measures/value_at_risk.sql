@@ -14,6 +14,7 @@ with priced as (
         *, unhappy - complainers as silent, complainers * (1 - satisfied_share) as dissatisfied,
         (select value from settings_values where name = 'value.satisfied_share') as sample_satisfied
     from value_workings
+    where changed = ''
 ),
 
 steps as (

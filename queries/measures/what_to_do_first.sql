@@ -1,6 +1,6 @@
 -- What to do first: recurring and surging problems ranked by what halving them would save in a year.
 -- one row per: product, issue
--- inputs: problem_recent, problem_states, problem_burdens, problem_cases, recurring_settings, cases, problems, value_workings
+-- inputs: problem_recent, problem_states, problem_burdens, problem_matches, recurring_settings, cases, problems, value_workings
 -- rule: domain.md section 6; gain = half of what the last `of` weeks came to, taken for a year; rank = mean of the shares in complaints, breaches and hours that are known
 -- columns:
 --   place                BIGINT   1 = first
@@ -40,10 +40,8 @@ with candidates as (
 recent_burdens as (
     select
         problem_burdens.product, problem_burdens.issue, problem_burdens.is_breached, problem_burdens.working_hours,
-        problem_cases.received_at, problem_burdens.source, problem_burdens.complaint_id, cases.team, cases.compensation_amount
+        cases.received_at, problem_burdens.source, problem_burdens.complaint_id, cases.team, cases.compensation_amount
     from problem_burdens
-    inner join problem_cases
-        on problem_burdens.source = problem_cases.source and problem_burdens.complaint_id = problem_cases.complaint_id
     inner join cases on problem_burdens.source = cases.source and problem_burdens.complaint_id = cases.complaint_id
     cross join recurring_settings
     where
@@ -72,13 +70,13 @@ totals as (
 ),
 
 registered as (
-    select candidates.product, candidates.issue, min(problems.problem_id) as problem_id, min_by(problems.owner, problems.problem_id) filter (where problems.owner is not null) as owner
-    from candidates
-    inner join problems
-        on
-            problems.closed_on is null and coalesce(problems.cluster_id, '') = '' and lower(trim(coalesce(problems.product, ''))) in ('', lower(candidates.product))
-            and lower(trim(coalesce(problems.issue, ''))) in ('', lower(candidates.issue))
-    group by candidates.product, candidates.issue
+    select
+        problem_matches.product, problem_matches.issue, min(problems.problem_id) as problem_id,
+        min_by(problems.owner, problems.problem_id) filter (where problems.owner is not null) as owner
+    from problem_matches
+    inner join problems on problem_matches.problem_id = problems.problem_id
+    where problems.closed_on is null and coalesce(problems.cluster_id, '') = ''
+    group by problem_matches.product, problem_matches.issue
 ),
 
 weighed as (
@@ -94,7 +92,7 @@ weighed as (
     inner join summed on candidates.product = summed.product and candidates.issue = summed.issue
     cross join totals
     cross join recurring_settings
-    left join value_workings on true
+    left join value_workings on value_workings.changed = ''
     left join registered on candidates.product = registered.product and candidates.issue = registered.issue
 )
 

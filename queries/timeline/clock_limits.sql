@@ -71,11 +71,9 @@ select
     matched.stop_event_id, matched.own_due_at, matched.moot_at, matched.unclear_at, matched.unclear_reason, matched.missing,
     matched.team, matched.severity, matched.rule, matched.rule_name, matched.calendar, matched.limit_seconds,
     matched.limit_days, matched.counted_to,
-    start_segments.worked_before
-    + case when start_segments.is_open then sec_of_day(matched.started_at) - start_segments.from_second else 0 end as start_worked,
+    worked_by(matched.started_at, start_segments.worked_before, start_segments.is_open, start_segments.from_second) as start_worked,
     start_segments.workday_number as start_workday,
-    end_segments.worked_before
-    + case when end_segments.is_open then sec_of_day(matched.counted_to) - end_segments.from_second else 0 end as end_worked
+    worked_by(matched.counted_to, end_segments.worked_before, end_segments.is_open, end_segments.from_second) as end_worked
 from matched
 left join looser_raises
     on
@@ -83,12 +81,10 @@ left join looser_raises
         and matched.clock = looser_raises.clock and matched.cycle = looser_raises.cycle
 left join calendar_segments as start_segments
     on
-        matched.calendar = start_segments.calendar and day_of(matched.started_at) = start_segments.day
-        and sec_of_day(matched.started_at) >= start_segments.from_second
-        and sec_of_day(matched.started_at) < start_segments.to_second
+        matched.calendar = start_segments.calendar
+        and lies_in(matched.started_at, start_segments.day, start_segments.from_second, start_segments.to_second)
 left join calendar_segments as end_segments
     on
-        matched.calendar = end_segments.calendar and day_of(matched.counted_to) = end_segments.day
-        and sec_of_day(matched.counted_to) >= end_segments.from_second
-        and sec_of_day(matched.counted_to) < end_segments.to_second
+        matched.calendar = end_segments.calendar
+        and lies_in(matched.counted_to, end_segments.day, end_segments.from_second, end_segments.to_second)
 where looser_raises.clock is null

@@ -65,26 +65,24 @@ measured as (
         case
             when overlapping.calendar = '' then secs_between(overlapping.started_at, overlapping.paused_at)
             else
-                pause_segments.worked_before - overlapping.start_worked
-                + case when pause_segments.is_open then sec_of_day(overlapping.paused_at) - pause_segments.from_second else 0 end
+                worked_by(overlapping.paused_at, pause_segments.worked_before, pause_segments.is_open, pause_segments.from_second)
+                - overlapping.start_worked
         end as used_before,
         case
             when overlapping.calendar = '' then secs_between(overlapping.started_at, overlapping.resumed_at)
             else
-                resume_segments.worked_before - overlapping.start_worked
-                + case when resume_segments.is_open then sec_of_day(overlapping.resumed_at) - resume_segments.from_second else 0 end
+                worked_by(overlapping.resumed_at, resume_segments.worked_before, resume_segments.is_open, resume_segments.from_second)
+                - overlapping.start_worked
         end as used_after
     from overlapping
     left join calendar_segments as pause_segments
         on
-            overlapping.calendar = pause_segments.calendar and day_of(overlapping.paused_at) = pause_segments.day
-            and sec_of_day(overlapping.paused_at) >= pause_segments.from_second
-            and sec_of_day(overlapping.paused_at) < pause_segments.to_second
+            overlapping.calendar = pause_segments.calendar
+            and lies_in(overlapping.paused_at, pause_segments.day, pause_segments.from_second, pause_segments.to_second)
     left join calendar_segments as resume_segments
         on
-            overlapping.calendar = resume_segments.calendar and day_of(overlapping.resumed_at) = resume_segments.day
-            and sec_of_day(overlapping.resumed_at) >= resume_segments.from_second
-            and sec_of_day(overlapping.resumed_at) < resume_segments.to_second
+            overlapping.calendar = resume_segments.calendar
+            and lies_in(overlapping.resumed_at, resume_segments.day, resume_segments.from_second, resume_segments.to_second)
 ),
 
 left_over as (

@@ -21,40 +21,19 @@
 --   severity        VARCHAR    severity when it began
 --   profile         VARCHAR    severity, tier, product, issue, channel, source and team, as far as any rule asks for them
 with runs as (
-    select
-        source, complaint_id, clock, cycle, started_at, stopped_at, stop_event_id, own_due_at, moot_at, unclear_at, unclear_reason,
-        missing, is_raise, team, severity
-    from first_contact_runs
+    select * from first_contact_runs
     union all
-    select
-        source, complaint_id, clock, cycle, started_at, stopped_at, stop_event_id, own_due_at, moot_at, unclear_at, unclear_reason,
-        missing, is_raise, team, severity
-    from resolution_runs
+    select * from resolution_runs
     union all
-    select
-        source, complaint_id, clock, cycle, started_at, stopped_at, stop_event_id, own_due_at, moot_at, unclear_at, unclear_reason,
-        missing, is_raise, team, severity
-    from reply_runs
+    select * from reply_runs
     union all
-    select
-        source, complaint_id, clock, cycle, started_at, stopped_at, stop_event_id, own_due_at, moot_at, unclear_at, unclear_reason,
-        missing, is_raise, team, severity
-    from follow_up_runs
+    select * from follow_up_runs
     union all
-    select
-        source, complaint_id, clock, cycle, started_at, stopped_at, stop_event_id, own_due_at, moot_at, unclear_at, unclear_reason,
-        missing, is_raise, team, severity
-    from promise_runs
+    select * from promise_runs
     union all
-    select
-        source, complaint_id, clock, cycle, started_at, stopped_at, stop_event_id, own_due_at, moot_at, unclear_at, unclear_reason,
-        missing, is_raise, team, severity
-    from escalation_runs
+    select * from escalation_runs
     union all
-    select
-        source, complaint_id, clock, cycle, started_at, stopped_at, stop_event_id, own_due_at, moot_at, unclear_at, unclear_reason,
-        missing, is_raise, team, severity
-    from back_office_runs
+    select * from back_office_runs
 ),
 
 asked as (

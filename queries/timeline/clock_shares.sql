@@ -75,20 +75,18 @@ measured as (
         pieces.sign * case
             when pieces.calendar = '' then secs_between(pieces.from_at, pieces.to_at)
             else
-                to_segments.worked_before - from_segments.worked_before
-                + case when to_segments.is_open then sec_of_day(pieces.to_at) - to_segments.from_second else 0 end
-                - case when from_segments.is_open then sec_of_day(pieces.from_at) - from_segments.from_second else 0 end
+                worked_by(pieces.to_at, to_segments.worked_before, to_segments.is_open, to_segments.from_second)
+                - worked_by(pieces.from_at, from_segments.worked_before, from_segments.is_open, from_segments.from_second)
         end as working_seconds
     from pieces
     left join calendar_segments as from_segments
         on
-            pieces.calendar = from_segments.calendar and day_of(pieces.from_at) = from_segments.day
-            and sec_of_day(pieces.from_at) >= from_segments.from_second
-            and sec_of_day(pieces.from_at) < from_segments.to_second
+            pieces.calendar = from_segments.calendar
+            and lies_in(pieces.from_at, from_segments.day, from_segments.from_second, from_segments.to_second)
     left join calendar_segments as to_segments
         on
-            pieces.calendar = to_segments.calendar and day_of(pieces.to_at) = to_segments.day
-            and sec_of_day(pieces.to_at) >= to_segments.from_second and sec_of_day(pieces.to_at) < to_segments.to_second
+            pieces.calendar = to_segments.calendar
+            and lies_in(pieces.to_at, to_segments.day, to_segments.from_second, to_segments.to_second)
 ),
 
 summed as (

@@ -75,9 +75,8 @@ dated as (
 
 compared as (
     select
-        *,
-        case when calendar = '' then stopped_at <= due_at else secs_between(due_at, stopped_at) <= 0 end as is_in_time,
-        $as_of > due_at as is_past_due,
+        *, case when calendar = '' then stopped_at <= due_at else secs_between(due_at, stopped_at) <= 0 end as is_in_time,
+        $as_of > due_at as is_past_due, moot_at <= due_at as is_moot, rule_name <> '' or own_due_at is not null as is_limited,
         case when calendar = '' then secs_between(started_at, counted_to) else end_worked - start_worked end
         - paused_seconds as elapsed
     from dated
@@ -87,7 +86,10 @@ reasoned as (
     select
         *,
         case
-            when clock = 'promise' and rule_name = '' and own_due_at is null then 'promise_due_at is empty: the promise states no time'
+            when is_limited or clock = 'promise' then null when clock = 'due' then 'due_at is empty' else 'no limit is set for it'
+        end as no_limit,
+        case
+            when not is_limited and clock = 'promise' then 'promise_due_at is empty: the promise states no time'
             when started_at is null and own_due_at is null then 'received_at is empty'
             when due_at is null and rule_name <> '' then 'a time lies outside the calendar'
             when stopped_at < started_at and own_due_at is null then 'it ends before it begins'
@@ -103,31 +105,29 @@ judged as (
     select
         *,
         case
-            when rule_name = '' and own_due_at is null and clock <> 'promise' then 'not_applicable'
+            when no_limit is not null then 'not_applicable'
             when unknown_reason is not null then 'unknown'
             when is_in_time then 'met'
-            when moot_at <= due_at then 'not_applicable'
+            when is_moot then 'not_applicable'
             when stopped_at is not null or is_past_due then 'breached'
             else 'running'
-        end as verdict,
-        case
-            when rule_name = '' and own_due_at is null and clock <> 'promise'
-                then
-                    case when clock = 'due' then 'due_at is empty' else 'no limit is set for it' end
-            when unknown_reason is not null then unknown_reason
-            when is_in_time then null
-            when moot_at <= due_at then 'the case ended or went on before it was due'
-        end as reason
+        end as verdict
     from reasoned
+),
+
+measured as (
+    select *, started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached')) as is_measured from judged
 )
 
 select
     source, complaint_id, clock, cycle, started_at, due_at, stopped_at, stop_event_id,
     coalesce(limit_seconds, case when started_at <= due_at then secs_between(started_at, due_at) end) as limit_seconds,
-    case when started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached')) then elapsed end as working_seconds,
+    case when is_measured then elapsed end as working_seconds,
+    case when is_measured then secs_between(started_at, counted_to) end as actual_seconds,
+    paused_seconds, verdict,
     case
-        when started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached'))
-            then secs_between(started_at, counted_to)
-    end as actual_seconds,
-    paused_seconds, verdict, reason, rule_name as rule, calendar, team, severity, is_paused
-from judged
+        when verdict = 'not_applicable' then coalesce(no_limit, 'the case ended or went on before it was due')
+        when verdict = 'unknown' then unknown_reason
+    end as reason,
+    rule_name as rule, calendar, team, severity, is_paused
+from measured

@@ -1,7 +1,7 @@
 -- Weeks before and after the fix of each registered problem.
 -- one row per: problem_id, week
--- inputs: problems, problem_series, problem_cases, text_cluster_members, recurring_settings
--- rule: the week of the fix itself is left out; at most baseline_weeks before it; an empty product, issue or cluster of the problem means any
+-- inputs: problems, problem_matches, problem_series, problem_cases, text_cluster_members, recurring_settings
+-- rule: the week of the fix itself is left out; at most baseline_weeks before it; an empty cluster of the problem means any
 -- columns:
 --   problem_id  VARCHAR  problem of the register
 --   week        DATE     Monday of the week, local
@@ -18,10 +18,8 @@ with weeks as (
 matched as (
     select problems.problem_id, problem_cases.week, count(*) as complaints
     from problems
-    inner join problem_cases
-        on
-            lower(trim(coalesce(problems.product, ''))) in ('', lower(problem_cases.product))
-            and lower(trim(coalesce(problems.issue, ''))) in ('', lower(problem_cases.issue))
+    inner join problem_matches on problems.problem_id = problem_matches.problem_id
+    inner join problem_cases on problem_matches.product = problem_cases.product and problem_matches.issue = problem_cases.issue
     left join text_cluster_members
         on
             problem_cases.source = text_cluster_members.source

@@ -20,9 +20,9 @@ with risk as (
 ),
 
 now_worked as (
-    select calendar, worked_before + case when is_open then sec_of_day($as_of) - from_second else 0 end as worked
+    select calendar, worked_by($as_of, worked_before, is_open, from_second) as worked
     from calendar_segments
-    where day = day_of($as_of) and from_second <= sec_of_day($as_of) and sec_of_day($as_of) < to_second
+    where lies_in($as_of, day, from_second, to_second)
 ),
 
 left_over as (
@@ -31,15 +31,14 @@ left_over as (
         case
             when clock_verdicts.calendar = '' then secs_between($as_of, clock_verdicts.due_at)
             else
-                due_segments.worked_before - now_worked.worked
-                + case when due_segments.is_open then sec_of_day(clock_verdicts.due_at) - due_segments.from_second else 0 end
+                worked_by(clock_verdicts.due_at, due_segments.worked_before, due_segments.is_open, due_segments.from_second)
+                - now_worked.worked
         end as seconds_left
     from clock_verdicts
     left join calendar_segments as due_segments
         on
-            clock_verdicts.calendar = due_segments.calendar and day_of(clock_verdicts.due_at) = due_segments.day
-            and sec_of_day(clock_verdicts.due_at) >= due_segments.from_second
-            and sec_of_day(clock_verdicts.due_at) < due_segments.to_second
+            clock_verdicts.calendar = due_segments.calendar
+            and lies_in(clock_verdicts.due_at, due_segments.day, due_segments.from_second, due_segments.to_second)
     left join now_worked on clock_verdicts.calendar = now_worked.calendar
     where clock_verdicts.verdict = 'running'
 )

@@ -28,12 +28,18 @@ numbered as (
     from followed
 ),
 
+-- two weeks may be as far out as each other: the earlier one speaks
+ranked as (
+    select *, row_number() over (partition by problem_number, direction, spell order by abs(score) desc, week_number) as place
+    from numbered
+),
+
 summed as (
     select
         product, issue, direction, cast(spell as bigint) as spell, problem_number, min(since_week) as since_week,
         min(week) as found_week, max(week) as last_week, count(*) as signals,
-        max_by(score, abs(score)) as score, max_by(z_limit, abs(score)) as z_limit
-    from numbered
+        max(score) filter (where place = 1) as score, max(z_limit) filter (where place = 1) as z_limit
+    from ranked
     group by product, issue, direction, spell, problem_number
 )
 

@@ -1,6 +1,6 @@
 -- The state of every problem as of now, since when it holds, and how sure that is.
 -- one row per: product, issue
--- inputs: problem_recent, problem_changes, problem_limits, fix_effects, problems, recurring_settings
+-- inputs: problem_recent, problem_changes, problem_limits, problem_matches, fix_effects, problems, recurring_settings
 -- rule: first that holds: regressed (came back after its fix), new, surging, quiet, fading (signals downwards, or no longer recurring), ongoing
 -- columns:
 --   product          VARCHAR  product; empty = none named
@@ -16,15 +16,12 @@ with watched as (
 ),
 
 regressions as (
-    select problem_recent.product, problem_recent.issue, max(fix_effects.came_back_on) as came_back_on
+    select problem_matches.product, problem_matches.issue, max(fix_effects.came_back_on) as came_back_on
     from fix_effects
     inner join problems on fix_effects.problem_id = problems.problem_id
-    inner join problem_recent
-        on
-            lower(trim(coalesce(problems.product, ''))) in ('', lower(problem_recent.product))
-            and lower(trim(coalesce(problems.issue, ''))) in ('', lower(problem_recent.issue))
+    inner join problem_matches on fix_effects.problem_id = problem_matches.problem_id
     where fix_effects.verdict = 'came back' and coalesce(problems.cluster_id, '') = ''
-    group by problem_recent.product, problem_recent.issue
+    group by problem_matches.product, problem_matches.issue
 ),
 
 decided as (

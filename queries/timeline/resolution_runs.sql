@@ -26,11 +26,9 @@ with later_starts as (
 
 whole_cases as (
     select
-        clock_starts.source, clock_starts.complaint_id, clock_starts.started_at, clock_starts.team, clock_starts.severity,
-        clock_starts.ended_at, clock_starts.end_event_id, clock_starts.no_end,
+        clock_starts.*, source_traces.has_due_times, source_traces.has_contacts,
         case when later_starts.source is null then clock_starts.ended_at else later_starts.ended_at end as last_ended_at,
         case when later_starts.source is null then clock_starts.end_event_id else later_starts.end_event_id end as last_end_id,
-        source_traces.has_due_times, source_traces.has_contacts,
         case when clock_starts.ended_at is null then source_traces.judges_open else source_traces.judges_ended end as is_judged
     from clock_starts
     inner join source_traces on clock_starts.source = source_traces.source
@@ -39,76 +37,60 @@ whole_cases as (
     where clock_starts.start_number = 1
 ),
 
-responses as (
-    select
-        source, complaint_id, min("at") as responded_at, min_by(event_id, place) as response_id
-    from clock_events
-    where is_contact or kind in ('resolved', 'closed')
-    group by source, complaint_id
+limited as (
+    select distinct clock from limits
+    where clock in ('total_resolution', 'due', 'cfpb_response', 'cfpb_final') or clock like 'fca!_%' escape '!'
 ),
 
-final_clocks as (
-    select distinct clock from limits
-    where clock like 'fca!_%' escape '!' or clock = 'cfpb_final'
+responses as (
+    select clock_events.source, clock_events.complaint_id, min(clock_events.at) as responded_at, min_by(clock_events.event_id, clock_events.place) as response_id
+    from clock_events
+    inner join limited on limited.clock = 'cfpb_response'
+    where clock_events.is_contact or clock_events.kind in ('resolved', 'closed')
+    group by clock_events.source, clock_events.complaint_id
+),
+
+clocks as (
+    select clock, true as is_limited from limited
+    union all
+    select 'due' as clock, false as is_limited
+    where not exists (select 1 from limited where limited.clock = 'due')
 ),
 
 stops as (
     select
         source, complaint_id, 'resolution' as clock, start_number as cycle, started_at, ended_at as stopped_at, end_event_id,
-        cast(null as timestamp) as own_due_at, no_end, is_raise, team, severity,
-        cast(null as timestamp) as unclear_at
+        cast(null as timestamp) as own_due_at, no_end, is_raise, team, severity, cast(null as timestamp) as unclear_at
     from clock_starts
     union all
     select
-        source, complaint_id, 'total_resolution' as clock, 1 as cycle, started_at, last_ended_at as stopped_at,
-        last_end_id as end_event_id, cast(null as timestamp) as own_due_at, no_end, false as is_raise, team, severity,
-        cast(null as timestamp) as unclear_at
-    from whole_cases
-    where
-        exists (
-            select 1 from limits
-            where limits.clock = 'total_resolution'
-        )
-    union all
-    select
-        whole_cases.source, whole_cases.complaint_id, 'due' as clock, 1 as cycle, whole_cases.started_at,
-        whole_cases.ended_at as stopped_at, whole_cases.end_event_id, cases.due_at as own_due_at, whole_cases.no_end,
-        false as is_raise, whole_cases.team, whole_cases.severity,
+        whole_cases.source, whole_cases.complaint_id, clocks.clock, 1 as cycle, whole_cases.started_at,
+        case clocks.clock
+            when 'total_resolution' then whole_cases.last_ended_at
+            when 'cfpb_response' then responses.responded_at
+            else whole_cases.ended_at
+        end as stopped_at,
+        case clocks.clock
+            when 'total_resolution' then whole_cases.last_end_id
+            when 'cfpb_response' then responses.response_id
+            else whole_cases.end_event_id
+        end as end_event_id,
+        case when clocks.clock = 'due' then cases.due_at end as own_due_at, whole_cases.no_end, false as is_raise,
+        whole_cases.team, whole_cases.severity,
         case
-            when whole_cases.is_judged and coalesce(cases.source_verdict, '') not in ('met', 'breached') then cases.due_at
+            when clocks.clock = 'due' and whole_cases.is_judged and coalesce(cases.source_verdict, '') not in ('met', 'breached')
+                then cases.due_at
+            when clocks.clock = 'cfpb_response' and not whole_cases.has_contacts then whole_cases.started_at
         end as unclear_at
     from whole_cases
+    inner join clocks on clocks.is_limited or whole_cases.has_due_times
     inner join cases on whole_cases.source = cases.source and whole_cases.complaint_id = cases.complaint_id
-    where
-        whole_cases.has_due_times or exists (
-            select 1 from limits
-            where limits.clock = 'due'
-        )
-    union all
-    select
-        whole_cases.source, whole_cases.complaint_id, final_clocks.clock, 1 as cycle, whole_cases.started_at,
-        whole_cases.ended_at as stopped_at, whole_cases.end_event_id, cast(null as timestamp) as own_due_at,
-        whole_cases.no_end, false as is_raise, whole_cases.team, whole_cases.severity, cast(null as timestamp) as unclear_at
-    from whole_cases
-    cross join final_clocks
-    union all
-    select
-        whole_cases.source, whole_cases.complaint_id, 'cfpb_response' as clock, 1 as cycle, whole_cases.started_at,
-        responses.responded_at as stopped_at, responses.response_id as end_event_id, cast(null as timestamp) as own_due_at,
-        whole_cases.no_end, false as is_raise, whole_cases.team, whole_cases.severity,
-        case when not whole_cases.has_contacts then whole_cases.started_at end as unclear_at
-    from whole_cases
     left join responses on whole_cases.source = responses.source and whole_cases.complaint_id = responses.complaint_id
-    where exists (
-        select 1 from limits
-        where limits.clock = 'cfpb_response'
-    )
 )
 
 select
     source, complaint_id, clock, cast(cycle as bigint) as cycle, started_at, stopped_at, end_event_id as stop_event_id,
-    own_due_at, cast(null as timestamp) as moot_at,
-    unclear_at,
+    own_due_at, cast(null as timestamp) as moot_at, unclear_at,
     case
         when unclear_at is null then null
         when clock = 'due' then 'source_verdict is empty, though the source judges such cases'

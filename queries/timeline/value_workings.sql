@@ -1,8 +1,10 @@
--- What a lost customer is worth and how many the complaints stand for, worked out from the assumptions.
--- one row per: per_complainer
+-- What a lost customer is worth and how many the complaints stand for, worked out from the assumptions as they are and with each a tenth lower and higher.
+-- one row per: changed, factor
 -- inputs: value_inputs
 -- rule: domain.md section 7: value of a customer P0 - C0 + R x (1 - (1 + r)^-N) / r; for one complainer: value of a lost customer x (1 / complaining share - 1 + 1 - satisfied share); measure value_at_risk tells the steps
 -- columns:
+--   changed            VARCHAR  assumption that is changed; empty = they are as they are
+--   factor             DOUBLE   what it is multiplied by: 0.9 or 1.1 (shares at most 1); 1 where none is changed
 --   first_purchase     DOUBLE   first purchase of a customer, in the company's currency
 --   winning_cost       DOUBLE   cost of winning one
 --   yearly_revenue     DOUBLE   revenue of a year
@@ -19,8 +21,37 @@
 --   lost_customer      DOUBLE   value of a lost, unhappy customer, in whole units
 --   unhappy            DOUBLE   unhappy customers that the complainers stand for
 --   per_complainer     DOUBLE   value at risk for each customer who complains; null = an assumption is missing
-with named as (
+--   at_risk            DOUBLE   value at risk of all complainers, unrounded
+with factors as (
+    select cast(0.9 as double) as factor
+    union all
+    select cast(1.1 as double) as factor
+),
+
+variants as (
+    select '' as changed, cast(1 as double) as factor
+    union all
+    select value_inputs.name as changed, factors.factor
+    from value_inputs
+    cross join factors
+    where value_inputs.name not in ('scores', 'satisfied_from')
+),
+
+varied as (
     select
+        variants.changed, variants.factor, value_inputs.name, value_inputs.origin,
+        case
+            when value_inputs.name <> variants.changed then value_inputs.value
+            when value_inputs.name like '%_share' then least(value_inputs.value * variants.factor, 1)
+            else value_inputs.value * variants.factor
+        end as value
+    from variants
+    cross join value_inputs
+),
+
+named as (
+    select
+        changed, factor,
         max(value) filter (where name = 'first_purchase') as first_purchase,
         max(value) filter (where name = 'winning_cost') as winning_cost,
         max(value) filter (where name = 'yearly_revenue') as yearly_revenue,
@@ -32,7 +63,8 @@ with named as (
         max(value) filter (where name = 'satisfied_share') as satisfied_share,
         max(origin) filter (where name = 'satisfied_share') as satisfied_origin,
         max(value) filter (where name = 'complainers') as complainers
-    from value_inputs
+    from varied
+    group by changed, factor
 ),
 
 discounted as (
@@ -42,16 +74,17 @@ discounted as (
 valued as (
     select
         *, first_purchase - winning_cost + yearly_revenue * annuity as customer_value,
-        yearly_service + yearly_service * annuity as service_value
+        yearly_service + yearly_service * annuity as service_value, 1.0 / complaining_share - satisfied_share as lost_per_complainer
     from discounted
 ),
 
 priced as (
-    select *, round((customer_value + service_value) * (1 + harm)) as lost_customer, complainers / complaining_share as unhappy from valued
+    select *, (customer_value + service_value) * (1 + harm) as lost_value from valued
 )
 
 select
-    first_purchase, winning_cost, yearly_revenue, years, rate, yearly_service, harm, complaining_share, satisfied_share, satisfied_origin,
-    complainers, customer_value, service_value, lost_customer, unhappy,
-    round(lost_customer * (1.0 / complaining_share - satisfied_share), 2) as per_complainer
+    changed, factor, first_purchase, winning_cost, yearly_revenue, years, rate, yearly_service, harm, complaining_share,
+    satisfied_share, satisfied_origin, complainers, customer_value, service_value, round(lost_value) as lost_customer,
+    complainers / complaining_share as unhappy, round(round(lost_value) * lost_per_complainer, 2) as per_complainer,
+    lost_value * complainers * lost_per_complainer as at_risk
 from priced

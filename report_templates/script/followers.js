@@ -1,18 +1,4 @@
-/* Tables and pictures that are made anew for a choice, by the word in their data-follows. */
-const stack = (row, parts, total, label) => {
-  const picture = one("svg", row);
-  if (!picture) return;
-  keep(picture);
-  let at = 0;
-  const rects = [];
-  for (const [kind, count] of parts) {
-    if (!count) continue;
-    rects.push(svg("rect", { class: kind, x: at, y: 0, width: 100 * count / total, height: 10 }));
-    at += 100 * count / total;
-  }
-  picture.replaceChildren(...rects);
-  picture.setAttribute("aria-label", label);
-};
+/* What is made anew for a choice, by the word in its data-follows. */
 const facts = (row, values) => { for (const [name, words] of Object.entries(values)) put(one(`[data-fact="${name}"]`, row), words); };
 const counts = (line, names) => Object.fromEntries(names.map((name) => [name, number(line[name] ?? 0)]));
 const followers = {
@@ -85,25 +71,7 @@ const followers = {
   },
   periods: (figure, { choice, low, high }) => {
     const lines = sums(tables.figures, ["figure", "period"], choice, low, high);
-    const places = Array.from({ length: LAST }, (_, place) => LAST - 1 - place);
-    const bars = places.map((period) => lines.get(`complaints\u0000${period}`)?.amount ?? 0);
-    const top = Math.max(1, ...bars);
-    const step = 700 / bars.length;
-    one("svg", figure).replaceChildren(...bars.flatMap((count, place) => [
-      svg("rect", { class: "bar", x: 10 + step * (place + 0.12), width: step * 0.76, y: 150 - 120 * count / top, height: 120 * count / top }),
-      svg("text", { x: 10 + step * (place + 0.5), y: 144 - 120 * count / top, "text-anchor": "middle" }, number(count)),
-      svg("text", { class: "soft", x: 10 + step * (place + 0.5), y: 168, "text-anchor": "middle" }, cube.periods[places[place]][2].slice(5, 10)),
-    ]));
+    const periods = Array.from({ length: LAST }, (_, place) => LAST - 1 - place);
+    drawColumns(figure, periods.map((period) => [lines.get(`complaints\u0000${period}`)?.amount ?? 0, cube.periods[period][2].slice(5, 10)]));
   },
-};
-const heat = (figure, lines) => {
-  for (const cell of all("g[data-row]", figure)) {
-    const line = lines.get(`${cell.dataset.row}\u0000${cell.dataset.key}`);
-    const missed = line ? share(line.failed, line.passed + line.failed) : null;
-    const rect = one("rect", cell);
-    rect.dataset.fill ??= rect.getAttribute("fill-opacity");
-    rect.setAttribute("fill-opacity", missed === null ? 0 : (0.06 + 0.54 * missed).toFixed(2));
-    put(one("title", rect), `${cell.dataset.row}, ${cell.dataset.key}: ${missed === null ? "–" : percent(missed, 0)}`);
-    put(one("text", cell), missed === null ? "–" : Math.round(100 * missed));
-  }
 };

@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from plaint import app
+from plaint import app, tables_out
 from plaint.errors import Exit, OutOfMeansError, gravest
 
 CSV = "complaint_id,received_at,closed_at,product,issue,customer_id,team\n"
@@ -131,10 +131,45 @@ def test_wrong_settings_are_code_2(desk, settings, words):
 
 
 @pytest.mark.parametrize(
-    "args", [["lod"], ["load", "--fast"], ["load", "x.csv"], ["query"], ["query", "sla_by_clocks"], ["check", "--as-of", "soon"]]
+    "args",
+    [
+        ["lod"],
+        ["load", "--fast"],
+        ["load", "x.csv"],
+        ["query"],
+        ["query", "sla_by_clocks"],
+        ["check", "--as-of", "soon"],
+        ["check", "--as-of", "0001-01-01T00:00+14:00"],
+    ],
 )
 def test_wrong_usage_is_code_2(desk, args):
     assert desk.run(*args) == Exit.USAGE
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["query", "load_account", "-o", "no/x.csv"],
+        ["check", "--also", "junit", "no/x.xml"],
+        ["quarantine", "--export", "no/x.csv"],
+        ["doctor", "--backup", "no/x.duckdb"],
+        ["init", "-s", "no/plaint.toml", "in/a.csv"],
+        ["problem", "export", "-o", "no/problems.toml"],
+    ],
+)
+def test_a_folder_that_is_not_there_is_wrong_usage_not_a_bug(desk, args):
+    assert desk.run(*args) == Exit.USAGE
+    assert "there is no folder 'no'; make it first" in desk.err
+
+
+def test_a_source_without_files_means_its_own_and_mended_files_must_be_named(desk):
+    desk.write("plaint.toml", SETTINGS + SETTINGS[SETTINGS.index("[[") :].replace("desk", "other").replace("in/", "out/"))
+    assert desk.run("load", "--source", "desk") == 0
+    desk.run("query", "load_account", "--format", "json")
+    assert [row["file"] for row in json.loads(desk.out)] == ["a.csv"]
+    assert desk.run("load", "--source", "other") == Exit.INPUT_REFUSED
+    assert desk.run("load", "--fixed") == Exit.USAGE
+    assert desk.run("load", "--fixed", "--source", "desk", "fix.csv") == Exit.USAGE
 
 
 def test_no_settings_file_says_how_to_get_one(desk):
@@ -352,6 +387,25 @@ def test_binary_forms_need_a_file(desk):
     assert desk.run("query", "load_account", "--format", "parquet") == Exit.USAGE
     assert desk.run("query", "load_account", "--format", "xlsx", "-o", "out.xlsx") == 0
     assert (desk.folder / "out.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_a_sheet_that_can_not_hold_all_says_so(desk, monkeypatch):
+    desk.run("load")
+    monkeypatch.setattr(tables_out, "SHEET_TEXT", 3)
+    assert desk.run("query", "load_account", "--format", "xlsx", "-o", "out.xlsx") == 0
+    assert "characters that a cell holds and were cut" in desk.err
+    monkeypatch.setattr(tables_out, "SHEET_ROWS", 0)
+    assert desk.run("query", "load_account", "--format", "xlsx", "-o", "out.xlsx") == Exit.USAGE
+    assert "1 rows are more than the 0 that a sheet holds" in desk.err
+
+
+def test_a_file_whose_name_settings_can_not_hold_is_refused_by_init(desk):
+    (desk.folder / "in" / os.fsdecode(b"\xce\xca.csv")).write_text(CSV + ROWS, encoding="utf-8")
+    before = (desk.folder / "plaint.toml").read_bytes()
+    assert desk.run("init", "--force", os.fsdecode(b"in/\xce\xca.csv")) == Exit.INPUT_REFUSED
+    assert "rename the file first" in desk.err
+    assert (desk.folder / "plaint.toml").read_bytes() == before
+    assert desk.run("nightly", "--as-of", "2026-06-30") == 0, desk.err
 
 
 @pytest.mark.parametrize(

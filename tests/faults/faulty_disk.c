@@ -1,7 +1,8 @@
 /* A double for the disk: the n-th change below a folder fails, once or from then on, or kills the process there and then.
  *
  * Preloaded into a process (LD_PRELOAD). PLAINT_FAULT_UNDER: the folder. PLAINT_FAULT_AT: which change, 1 = the first; 0 = none.
- * PLAINT_FAULT_WHAT: set = only changes of this kind and path count ("sync /work.db"): threads change files in no fixed order.
+ * PLAINT_FAULT_WHAT: set = only changes of this kind and path count ("sync /work.db", "open *.part"): threads change files in no
+ * fixed order.
  * PLAINT_FAULT_ERRNO: the error to give, 0 = SIGKILL. PLAINT_FAULT_ONWARDS: set = every later change fails too.
  * PLAINT_FAULT_LIST: a file outside of the folder that takes one line a change: its kind and its path.
  */
@@ -9,6 +10,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -27,6 +29,7 @@ static const char *under, *what;
 static long at;
 static int error, onwards, list = -1;
 static atomic_long seen;
+static atomic_int failing;
 
 __attribute__((constructor)) static void begin(void) {
     under = getenv("PLAINT_FAULT_UNDER");
@@ -50,11 +53,15 @@ static int fails(const char *kind, int folder, const char *path) {
         path = whole;
     }
     if (strncmp(path, under, strlen(under))) return 0;
-    int length = snprintf(line, sizeof line, "%s %s\n", kind, path + strlen(under));
-    if (what && (strncmp(line, what, (size_t)length - 1) || what[length - 1])) return 0;
-    long place = ++seen;
-    if (list >= 0) syscall(SYS_write, list, line, (size_t)length);
-    if (!at || place < at || (place > at && !onwards)) return 0;
+    snprintf(line, sizeof line - 1, "%s %s", kind, path + strlen(under));
+    if (!failing || !onwards) {
+        if (what && fnmatch(what, line, 0)) return 0;
+        long place = ++seen;
+        strcat(line, "\n");
+        if (list >= 0) syscall(SYS_write, list, line, strlen(line));
+        if (place != at) return 0;
+    }
+    failing = 1;
     if (!error) kill(getpid(), SIGKILL);
     errno = error;
     return 1;

@@ -7,7 +7,9 @@ import sys
 import pytest
 from plaint.errors import Exit
 
-from .conftest import AS_OF, error_lines, last_line
+from .conftest import AS_OF, cases, error_lines, last_line
+
+PUBLISHES = 50
 
 READER = """
 import json, sys, threading
@@ -29,13 +31,13 @@ print(json.dumps([reads, sorted(seen)]), flush=True)
 """
 
 
-@pytest.fixture
-def readers(project):
-    """Two processes that read the database over and over; calling it ends them and gives what each saw."""
+@pytest.fixture(params=[2])
+def readers(project, request):
+    """Processes that read the database over and over; calling it ends them and gives what each saw."""
     command = [sys.executable, "-c", READER]
     running = [
         subprocess.Popen(command, cwd=project.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
+        for _ in range(request.param)
     ]
     for one in running:
         assert one.stdout.readline() == "reading\n"
@@ -78,3 +80,25 @@ def test_a_night_that_may_not_wait_is_told_who_is_at_work(project):
     first.kill()
     first.communicate()
     assert project.run("load", "--wait", "0").returncode == 0  # the lock of a dead process is none
+
+
+@pytest.mark.soak
+@pytest.mark.slow
+@pytest.mark.parametrize("readers", [4], indirect=True)
+def test_fifty_publishes_of_two_nights_at_a_time_disturb_no_reader(project, readers):
+    """Each pair brings twenty cases; one night publishes them, the other waits and finds nothing new."""
+    for number in range(PUBLISHES // 2):
+        first = 1000 + number * 20
+        project.write(f"in/cases-{number}.csv", cases(first, first + 20))
+        both = [project.start("nightly", "--as-of", AS_OF, "--wait", "600") for _ in range(2)]
+        for one in both:
+            one.out, one.err = one.communicate(timeout=900)
+        assert [one.returncode for one in both] == [0, 0], [one.err for one in both]
+        assert max(last_line(one)["account"]["new"] for one in both) >= 20
+    told = readers()
+    assert len(told) == 4
+    for reads, seen in told:
+        assert reads >= PUBLISHES
+        assert len({run for run, *_ in seen}) == len(seen)
+        assert {counted for _, counted, _, _, _ in seen} <= {500, *range(1020, 1020 + PUBLISHES * 10, 20)}
+    assert project.run("doctor").returncode == 0

@@ -132,3 +132,17 @@ def test_a_manifest_that_is_none_is_said(loaded, lake):
     lake.manifest.write_text("[]", encoding="utf-8")
     with pytest.raises(DamagedError, match="no manifest"):
         write_lake(loaded.con, lake)
+
+
+def test_the_lake_of_another_database_is_left_alone(loaded, lake):
+    """The first run tells a database from another; a lake that was written before it was told is taken over."""
+    run = "insert into runs (run_id, started_at) values (?, ?)"
+    write_lake(loaded.con, lake)
+    loaded.con.execute(run, ["later", "2026-02-02"])
+    loaded.con.execute(run, ["first", "2026-02-01"])
+    write_lake(loaded.con, lake)
+    before = stamps(lake)
+    loaded.con.execute("delete from runs where run_id = 'first'")
+    with pytest.raises(UsageError, match=r"another database \(its first run is first, ours later\).*--to"):
+        write_lake(loaded.con, lake)
+    assert stamps(lake) == before

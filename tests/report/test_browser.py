@@ -204,7 +204,7 @@ def chosen_part(log, choice, span):
         late = "select (source, complaint_id) from chosen where received_at > $after and received_at <= $up_to"
         for table in ("findings", "case_verdicts", "case_routes"):
             con.execute(f"delete from {table} where (source, complaint_id) not in ({late})", span).fetchall()
-    yield log.refill("case_verdicts", "compliance_figures")
+    yield log.refill("case_verdicts", "compliance_figures", "headline_spans")
     con.execute("rollback").fetchall()
 
 

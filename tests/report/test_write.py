@@ -33,6 +33,23 @@ def test_latest_points_at_the_newest_night_and_the_index_lists_it(story, write, 
     assert f'href="{folder.name}/report.html"' in (project.reports / "index.html").read_text(encoding="utf-8")
 
 
+def test_what_an_earlier_report_of_the_day_told_and_this_one_does_not_is_gone(log, judge, write):
+    folder = write(judge(log), per="team")
+    kept, gone = ["lists/notes.csv", "team-x.html"], ["lists/sla_cases.csv", "team-007.html"]
+    for name in kept + gone:
+        (folder / name).write_text("of before", encoding="utf-8")
+    assert write(log, per="team") == folder
+    assert [(folder / name).exists() for name in kept + gone] == [True, True, False, False]
+
+
+def test_a_night_whose_numbers_are_no_json_is_passed_over_with_a_warning(project, capsys):
+    for day, text in (("2026-06-01", "{"), ("2026-06-02", "{}"), ("2026-06-03", "[]"), ("2026-06-04", '{"as_of": "2026-06-04T12:00:00"}')):
+        (project.reports / day).mkdir(parents=True)
+        (project.reports / day / "report.json").write_text(text, encoding="utf-8")
+    assert nights_written(project.reports) == [datetime(2026, 6, 4, 12)]  # noqa: DTZ001
+    assert capsys.readouterr().err.count("passed over") == 3
+
+
 def test_the_oldest_nights_go_when_only_so_many_are_kept(log, judge, write, project):
     for day in ("2026-06-01", "2026-06-02"):
         (project.reports / day).mkdir(parents=True)

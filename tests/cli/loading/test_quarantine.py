@@ -127,6 +127,41 @@ def test_an_array_that_was_mended_into_something_else_stays_open(desk):
     assert desk.rows("select status, count(*) from quarantine group by 1 order by 1") == [("fixed", 1), ("open", 1)]
 
 
+def test_a_row_that_does_not_decode_never_loads_by_what_was_shown_of_it(desk):
+    text = b"complaint_id,received_at,description\n" + "1,2026-03-01,问题\n".encode("gbk") + "2,2026-03-01,问题\n3,soon,c\n".encode()
+    desk.load_text(LIST + '\nencoding = "utf-8"', text)
+    fix = desk.folder / "fix.csv"
+    write_fix_file(desk.con, fix)
+    mended(fix, lambda raw: raw.replace("soon", "2026-03-03"))
+    account = desk.fix(LIST, fix).files[0]
+    assert (account.rows_read, account.rows_new) == (1, 1)
+    assert "1 rows are as they were" in account.warnings[0]
+    assert desk.rows("select line from quarantine where status = 'open'") == [(2,)]
+    mended(fix, lambda raw: raw.replace("\\xce\\xca\\xcc\\xe2", "问题"))
+    assert desk.fix(LIST, fix).files[0].rows_new == 1
+    assert desk.rows("select description from complaints where complaint_id = '1'") == [("问题",)]
+
+
+def test_a_fix_file_may_hold_a_row_of_any_length(desk):
+    desk.load_text(LIST, f"complaint_id,received_at,description\n1,soon,{'a' * 200_000}\n")
+    fix = desk.folder / "fix.csv"
+    write_fix_file(desk.con, fix)
+    fix.write_text(fix.read_text(encoding="utf-8-sig").replace("soon", "2026-03-03"), encoding="utf-8")
+    assert desk.fix(LIST, fix).files[0].rows_new == 1
+    assert desk.one("select length(description) from complaints") == 200_000
+
+
+def test_a_fix_file_that_lost_its_last_column_loads_nothing_of_that_row(desk):
+    desk.load_text(LIST, "complaint_id,received_at\n1,soon\n2,2026-03-01\n")
+    fix = desk.folder / "fix.csv"
+    write_fix_file(desk.con, fix)
+    head, row = fix.read_text(encoding="utf-8-sig").splitlines()
+    fix.write_text(f"{head}\n{row.partition(',complaint')[0].partition(',not_a_time')[0]}\n", encoding="utf-8")
+    result = desk.fix(LIST, fix)
+    assert (result.files, len(result.refused)) == ((), 1)
+    assert desk.one("select status from quarantine") == "open"
+
+
 def test_a_file_that_is_no_fix_file_is_said_to_be_none(desk):
     with pytest.raises(UsageError, match="--export"):
         desk.fix(LIST, desk.write("x.csv", "a,b\n1,2\n"))

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import zipfile
 
 ROW = "complaint_id,received_at\n{},2026-03-01 09:00\n"
@@ -38,6 +39,16 @@ def test_a_file_whose_name_holds_marks_of_patterns_is_that_file(desk):
     desk.write("x_a.csv", ROW.format("wrong"))
     desk.load(source("x_[a].csv"))
     assert ids(desk) == ["right"]
+
+
+def test_a_file_whose_name_is_no_utf8_loads_and_is_told_in_backslashes(desk):
+    """As a packer of another system leaves it."""
+    for name, text in ((b"\xce\xca.csv", ROW.format("named in GBK")), (b"\xce\xcb.csv", "")):
+        (desk.folder / os.fsdecode(name)).write_text(text, encoding="utf-8")
+    result = desk.load(source("*.csv"))
+    assert [one.file for one in result.files] == ["\\xce\\xca.csv"]
+    assert (ids(desk), len(result.refused)) == (["named in GBK"], 1)
+    assert desk.rows("select file, right(path, 13) from imports") == [("\\xce\\xca.csv", "/\\xce\\xca.csv")]
 
 
 def test_standard_input_is_a_file(desk, monkeypatch):

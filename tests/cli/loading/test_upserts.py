@@ -47,6 +47,13 @@ def test_without_an_update_time_the_record_that_tells_of_later_times_wins_and_ti
     assert desk.rows("select description from complaints") == [("corrected",)]
 
 
+def test_a_row_without_an_update_time_that_is_left_beside_one_that_has_it_is_told(desk):
+    desk.load_text(LIST, HEAD + "1,2026-03-01,,2026-03-05,open,a\n", name="1.csv")
+    later = desk.load_text(LIST, "complaint_id,received_at,status\n1,2026-03-01,shut\n", name="2.csv")
+    assert desk.rows("select status from complaints") == [("open",)]
+    assert any("earlier times" in warning for warning in later.warnings)
+
+
 def test_a_corrected_row_changes_only_itself(desk):
     desk.load_text(LIST, HEAD + "".join(f"{n},2026-03-01,,,open,a\n" for n in range(5)), name="1.csv")
     before = dict(desk.rows("select complaint_id, import_id from complaints"))

@@ -179,3 +179,51 @@ def test_a_refused_file_does_not_stop_the_others(desk):
     assert [one.file for one in result.files] == ["a.csv"]
     assert len(result.refused) == 2
     assert desk.one("select count(*) from complaints") == 1
+
+
+def test_cases_whose_id_is_a_word_for_nothing_are_not_one_case(desk):
+    words = ["N/A", "null", "-", " none ", "无", "＃N/A", "\u200b"]
+    rows = "".join(f'"{word}",2026-03-0{day}T00:00Z,\n' for word in words for day in (1, 2))
+    account = desk.load_text('preset = "complaint_list"', HEAD + rows + "7,2026-03-01T00:00Z,\n")
+    assert (account.rows_new, account.rows_quarantined) == (1, 14)
+    assert set(desk.rows("select reason, expected from quarantine")) == {("missing", "a value")}
+    assert desk.rows("select complaint_id from complaints") == [("7",)]
+
+
+def test_a_word_for_nothing_is_no_customer(desk):
+    head = "complaint_id,received_at,customer_id\n"
+    desk.load_text('preset = "complaint_list"', head + "1,2026-03-01T00:00Z,N/A\n2,2026-03-01T00:00Z,-\n3,2026-03-01T00:00Z,NA-7\n")
+    assert desk.rows("select customer_id from complaints order by complaint_id") == [(None,), (None,), ("NA-7",)]
+
+
+def test_lengths_of_time_keep_every_second(desk):
+    texts = ["300:00:01", "27:46:40.5", "1:00:00.123", "02:05", "7.5", "1.5E-7", "1" * 5000 + ":00:00"]
+    columns = "columns = { call_id = 'id', started_at = 'began', talk_seconds = 'talk' }"
+    rows = "".join(f"{place},2026-03-01,{text}\n" for place, text in enumerate(texts))
+    desk.load_text(f'kind = "calls"\ntimezone = "UTC"\n{columns}', "id,began,talk\n" + rows)
+    seconds = [row[0] for row in desk.rows("select talk_seconds from calls order by call_id")]
+    assert seconds == [1_080_001, 100_000.5, 3600.123, 125, 7.5, 1.5e-7]
+    assert desk.rows("select line, reason from quarantine") == [(8, "not_a_number")]
+
+
+def test_the_rest_that_a_programs_sum_leaves_is_a_number(desk):
+    desk.load_text('preset = "complaint_list"', HEAD + "1,2026-03-01T00:00Z,5.55E-17\n2,2026-03-01T00:00Z,\xa0\n")
+    assert desk.rows("select claimed_amount from complaints order by complaint_id") == [(0,), (None,)]
+
+
+def test_a_null_word_holds_in_any_width(desk):
+    source = 'preset = "complaint_list"\nnulls = { status = ["（空）"] }'
+    rows = "".join(f"{place},2026-03-01T00:00Z,{text}\n" for place, text in enumerate(["（空）", "(空)", "\u3000（空） ", "开启"]))
+    desk.load_text(source, "complaint_id,received_at,status\n" + rows)
+    assert desk.rows("select status from complaints order by complaint_id") == [(None,), (None,), (None,), ("开启",)]
+
+
+def test_a_declared_zone_name_says_where_the_time_is(desk):
+    texts = ["2026-03-01 10:00:00 PST", "2026-03-01 10:00:00 Asia/Tokyo"]
+    declared = 'dates = ["%Y-%m-%d %H:%M:%S %Z"]'
+    assert received(desk, texts, declared, zone="Asia/Shanghai") == ["2026-03-01 18:00:00", "2026-03-01 01:00:00"]
+
+
+def test_parts_of_a_second_below_a_microsecond_are_left_off(desk):
+    texts = ["2026-03-02 09:01:00.1234567", "2026-03-02T09:01:00.123456789Z", "2026-03-02 09:01:00.1234560"]
+    assert received(desk, texts) == ["2026-03-02 09:01:00.123456"] * 3

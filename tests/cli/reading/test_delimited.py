@@ -24,6 +24,26 @@ def test_a_delimiter_in_texts_does_not_beat_that_of_the_header(read):
     assert read("id;text\n1;a, b, c\n2;d, e, f\n").cells == [("1", "a, b, c"), ("2", "d, e, f")]
 
 
+@pytest.mark.parametrize("odd", ["", '3,"th"ree,\n'], ids=["the fast way", "row by row"])
+def test_rows_of_empty_cells_are_blank_lines_not_rows(read, odd):
+    """As spreadsheets write them, far below the last row that holds anything."""
+    got = read(f'id,text,more\n1,"o\nne",\n,,\n2,two,\n , \u3000,\xa0\n"","",""\n{odd},,\n,,\n')
+    assert got.cells == [("1", "o\nne", None), ("2", "two", None)]
+    assert [row[0] for row in got.rows] == [2, 5]
+    assert (got.account.blank, got.account.rejected) == (5, 1 if odd else 0)
+
+
+def test_rows_of_too_few_or_too_many_empty_cells_are_blank_too(read):
+    got = read("id,text,more\n1,one,\n,\n,,,,\n2,two,\n")
+    assert (len(got.cells), got.account.blank, got.account.rejected) == (2, 2, 0)
+
+
+def test_a_header_that_may_be_a_row_is_not_quoted_with_its_phone(read):
+    with pytest.raises(InputRefusedError, match="no delimiter") as refused:
+        read("王芳 13800138000\n李四 13900139000\n")
+    assert "138001380" not in str(refused.value)
+
+
 def test_a_full_width_comma_is_refused_by_name(read):
     with pytest.raises(InputRefusedError, match="full-width comma"):
         read("编号，客户，内容\n1，张三，投诉\n")

@@ -102,3 +102,15 @@ def test_cr_only_lines_of_a_long_gb18030_file_are_exact(read):
         0,
         (220_001, "219999", "投诉内容很长很长"),
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_document_on_one_long_line_is_not_cut_inside_a_character(read, monkeypatch, encoding):
+    from plaint.reading import encodings
+
+    monkeypatch.setattr(encodings, "BLOCK", 64)
+    monkeypatch.setattr(encodings, "LONGEST", 128)
+    records = ", ".join(f'{{"编号": "{n}", "内容": "宽带故障报修，客服态度不好"}}' for n in range(60))
+    got = read(f"[{records}]".encode(encoding), "a.json")
+    assert (got.export.encoding, got.account.rejected) == (encoding, 0)
+    assert got.cells == [(str(n), "宽带故障报修，客服态度不好") for n in range(60)]

@@ -38,6 +38,18 @@ def test_objects_become_dotted_columns_and_arrays_stay_json(read):
     assert got.cells[0] == ("1", "ann", "x", '["a",1,{"b":true}]', "true")
 
 
+def test_empty_arrays_and_objects_are_empty_cells(read):
+    assert read(lines({"id": 1, "tags": [], "agent": {}, "ok": False}), "e.ndjson").cells == [("1", None, None, "false")]
+
+
+@pytest.mark.parametrize("name", ["e.ndjson", "e.json"])
+def test_a_name_that_holds_half_a_character_rejects_its_record_only(read, name):
+    content = '{"id": 1, "a": {"\\ud800": 2}}\n{"id": 2, "\\u6295": 3}\n'
+    got = read(content if name == "e.ndjson" else f"[{content.strip().replace(chr(10), ',')}]", name)
+    assert (got.export.header, got.cells) == (("id", "投"), [("2", "3")])
+    assert [reason for _, reason in got.reasons] == ["does_not_decode"]
+
+
 def test_a_field_that_is_an_object_only_sometimes_stays_whole(read):
     got = read(lines({"id": 1, "amount": 5}, {"id": 2, "amount": {"v": 1}}, {"id": 3, "amount": [1]}), "e.ndjson")
     assert got.cells == [("1", "5"), ("2", '{"v":1}'), ("3", "[1]")]

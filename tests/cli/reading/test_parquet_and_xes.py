@@ -43,6 +43,13 @@ def test_all_columns_become_exact_text(read):
     assert got.account.lines == got.account.rows == 1
 
 
+@pytest.mark.parametrize("zone", ["Asia/Kolkata", "Australia/Brisbane", "Europe/London", "America/New_York", "+05:30", "UTC"])
+def test_an_instant_keeps_its_offset_in_any_zone(read, zone):
+    moments = [dt.datetime.fromisoformat(f"2026-01-05T10:00:00{part}+00:00") for part in ("", ".120000", ".123456")]
+    got = read(stored({"id": ["1", "2", "3"], "at": pa.array(moments, pa.timestamp("us", zone))}), "export.parquet")
+    assert [dt.datetime.fromisoformat(at) for _, at in got.cells] == moments
+
+
 def test_repeated_names_and_odd_bytes(read):
     got = read(stored([pa.array(["1", "2"]), pa.array([b"ok", b"\xff"])], ["a", "A"]))
     assert got.export.header == ("a", "A (2)")

@@ -139,6 +139,17 @@ def test_shared_texts_are_read_without_the_readings_above_them(read):
     assert read(changed).cells == [("1", "東京"), ("2", "東京")]
 
 
+def test_a_cell_whose_shared_text_is_not_there_is_damage_not_an_empty_cell(read):
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as made:
+        sheet = made.add_worksheet()
+        for at, row in enumerate((["id", "city"], ["1", "x"])):
+            sheet.write_row(at, 0, row)
+    changed = patched(content.getvalue(), "xl/worksheets/sheet1.xml", lambda xml: xml.replace("<v>3</v>", "<v>33</v>"))
+    with pytest.raises(InputRefusedError, match="a cell in row 2 refers to a text that is not there"):
+        read(changed)
+
+
 @pytest.mark.parametrize("rows", [[], [["id", "text"]]], ids=["no row", "only a header"])
 def test_an_empty_workbook_is_refused(read, rows):
     with pytest.raises(InputRefusedError, match="an empty export"):

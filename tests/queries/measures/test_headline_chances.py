@@ -29,7 +29,7 @@ def told(log):
             {"source": "log", "complaint_id": f"c{place}", "figure": name, "cycle": 1, "at": at, "amount": amount}
             for place, (at, name, amount) in enumerate(facts)
         ])  # fmt: skip
-        return log.row("headline_chances", f"figure = '{figure}' and against = 'previous'")
+        return log.refill("headline_spans").row("headline_chances", f"figure = '{figure}' and against = 'previous'")
 
     return told_one
 
@@ -70,7 +70,7 @@ def test_one_burst_in_a_day_is_no_rise_of_complaints_but_twice_as_many_each_day_
             for place, one in enumerate([*at, AS_OF - timedelta(days=400)])
         ]
         log.add("headline_facts", *rows)
-        row = log.row("headline_chances", "against = 'previous'")
+        row = log.refill("headline_spans").row("headline_chances", "against = 'previous'")
         assert (name, row["change"], row["facts_now"]) == (name, "worse" if name == "twice" else "within_chance", 28)
 
 
@@ -93,7 +93,7 @@ def test_a_span_that_began_before_the_log_is_not_compared_with(log):
         {"source": "log", "complaint_id": f"c{day}", "figure": "complaints", "cycle": 1, "at": AS_OF - timedelta(days=day), "amount": 1.0}
         for day in range(1, 41)
     ])  # fmt: skip
-    assert log.rows("headline_chances") == []
+    assert log.refill("headline_spans").rows("headline_chances") == []
 
 
 def oracle(now, then):

@@ -49,7 +49,7 @@ def test_every_assumption_changes_the_result(complaints):
 
 
 def test_the_assumption_that_moves_most_comes_first(complaints):
-    rows = complaints.derive(only=["value_inputs"]).rows("value_sensitivity")
+    rows = complaints.derive(only=["value_workings"]).rows("value_sensitivity")
     assert rows[0]["swing"] == max(row["swing"] for row in rows)
     by_name = {row["assumption"]: row for row in rows}
     # 10 complainers: twice as many customers, twice the value; a tenth more or less, a fifth of the value between them

@@ -17,7 +17,7 @@ def assumptions(log):
     }
     for name, value in {**told, "complaining_share": 0.5, "satisfied_share": 0, "complainers": 10, "scores": 3}.items():
         log.add("value_inputs", {"name": name, "value": value, "origin": "log" if name == "complainers" else "setting"})
-    return {row["assumption"]: row for row in log.rows("value_sensitivity")}
+    return {row["assumption"]: row for row in log.refill("value_workings").rows("value_sensitivity")}
 
 
 def test_a_tenth_more_customers_is_a_tenth_more_value(assumptions):

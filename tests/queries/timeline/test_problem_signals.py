@@ -146,7 +146,7 @@ def verdicts(log, factor, rounds):
         for place in range(len(problems)):
             fixed_on = (MONDAY + timedelta(days=7 * (HISTORY - 1) + 6)).date()
             log.add("problems", {"problem_id": f"P{place}", "product": f"p{place:03}", "fixed_on": fixed_on})
-        log.refill("problem_series", "fix_weeks", "fix_promises", "fix_comparisons", "fix_effects")
+        log.refill("problem_series", "problem_matches", "fix_weeks", "fix_promises", "fix_comparisons", "fix_effects")
         for verdict, count in log.con.execute("select verdict, count(*) from fix_effects group by verdict").fetchall():
             counted[verdict] = counted.get(verdict, 0) + count
     total = sum(counted.values())

@@ -21,3 +21,11 @@ def test_a_fall_between_two_rises_is_a_spell_of_its_own(log):
         log.add("problem_limits", {**fields, "rate_centre": 1})
     rows = log.refill("problem_spells").rows("problem_spells")
     assert [(row["direction"], row["signals"], row["score"]) for row in rows] == [("down", 1, -6.0), ("up", 2, 4.0)]
+
+
+def test_of_two_weeks_equally_far_out_the_earlier_one_speaks(log):
+    for number, limit in ((12, 2.0), (10, 3.0), (11, 2.5)):
+        fields = {"product": "Line", "issue": "", "week": f"2026-01-{number}", "problem_number": 1, "week_number": number}
+        log.add("problem_signals", {**fields, "direction": "up", "since_week": f"2026-01-{number}", "score": 4.0, "z_limit": limit})
+        log.add("problem_limits", {**fields, "rate_centre": 1})
+    assert [row["z_limit"] for row in log.refill("problem_spells").rows("problem_spells")] == [3.0]

@@ -18,7 +18,7 @@ def worked(log):
             **changed,
         }.items():
             log.add("value_inputs", {"name": name, "value": value, "origin": "setting"})
-        return log.refill("value_workings").row("value_workings")
+        return log.refill("value_workings").row("value_workings", "changed = ''")
 
     return made
 
@@ -42,3 +42,19 @@ def test_a_complainer_stands_for_nine_silent_ones_and_for_itself_by_half(worked)
 def test_a_missing_assumption_gives_no_value_rather_than_a_wrong_one(worked):
     row = worked(winning_cost=None)
     assert (row["lost_customer"], row["per_complainer"]) == (None, None)
+
+
+def test_each_assumption_is_also_tried_a_tenth_lower_and_higher_the_others_as_they_are(log, worked):
+    worked()
+    rows = {(row["changed"], row["factor"]): row for row in log.rows("value_workings")}
+    assert len(rows) == 1 + 2 * 10
+    assert rows["", 1]["at_risk"] == pytest.approx(9500)  # 10 complainers x 950
+    assert (rows["complainers", 0.9]["at_risk"], rows["complainers", 1.1]["at_risk"]) == (pytest.approx(8550), pytest.approx(10450))
+    assert rows["complainers", 1.1]["first_purchase"] == 100
+
+
+def test_a_share_is_never_more_than_the_whole_and_a_number_of_scores_is_no_assumption(log, worked):
+    worked(satisfied_share=0.95, scores=3, satisfied_from=4)
+    rows = {(row["changed"], row["factor"]): row for row in log.rows("value_workings")}
+    assert rows["satisfied_share", 1.1]["satisfied_share"] == 1
+    assert {"scores", "satisfied_from"} & {changed for changed, _ in rows} == set()
