@@ -47,13 +47,14 @@ were tried on them; what was wrong was mended by its kind (tense, who speaks, co
 for a half of the sentences were written to mislead:
 
 {rounds}
+
 ## Speed
 
 {speed}
 
 ## A message board, read by eye
 
-The 2 816 replies of a Chinese message board of local governments, which nobody labelled, were run through the lists. In twenty of
+The 2 816 replies of a Chinese message board of local governments, which nobody labelled, were run through the lists 2026.2. In twenty of
 them, drawn by a seeded generator among those under 700 characters, 40 categories were found and read by eye: greeting 15 of 15 right,
 thanks 13 of 13, verified facts 5 of 6, progress 3 of 4, compensation 0 of 1, denial 0 of 1: 36 of 40 in all. Wrong were "free of
 charge" in the rules of a subsidy, a screening of patients taken for a check, the test phase of a radio station taken for the stage of
@@ -86,7 +87,10 @@ ROUNDS = """| category | language | first | second | third | fourth | fifth |
 apology; it led to the rule that "sorry" with a clause after it counts only where the clause speaks of a fault or of harm), chasing 1.00/0.75, threats
 0.79/0.75, greetings 0.92/0.92, farewells and thanks 0.90/0.96, personal data 1.00/1.00. So new ways of putting things are still found, in
 chasing and threats most of all: a customer has more ways to press than any list has phrases."""
-SPEED = """SPEEDTEXT"""
+SPEED = """Guards (what takes away any hit of a category) are compiled once a category, and what they find in the whole text is looked for once:
+the many new patterns cost little. With 3 000 and 10 000 texts of 120 characters full of hits, the lists 2026.2 and 2026.3 by turns, twice each,
+on a busy machine of two processors: 216, 242, 245 and 328 microseconds of processor a text with the old, 210, 274, 253 and 296 with the new
+(0.9 to 1.13 times). Compiling takes 2.0 s for 1.5."""
 
 
 def texts_of(name: str) -> list[Labelled]:
