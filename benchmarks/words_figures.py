@@ -41,19 +41,20 @@ shares.
 
 ## What the probes said
 
-The lists 2026.3 were made in rounds: some four hundred sentences were written from the guidelines, half of them near misses, before the lists
+The lists 2026.3 were made in rounds: two to nine hundred sentences were written from the guidelines, half of them near misses, before the lists
 were tried on them; what was wrong was mended by its kind (tense, who speaks, conditions, rules for everybody, third parties, refusals after
 "sorry"), and new sentences were written. What a round found at first sight is the honest guess at texts to come, of a kind harder than these,
 for a half of the sentences were written to mislead:
 
 {rounds}
+
 ## Speed
 
 {speed}
 
 ## A message board, read by eye
 
-The 2 816 replies of a Chinese message board of local governments, which nobody labelled, were run through the lists. In twenty of
+The 2 816 replies of a Chinese message board of local governments, which nobody labelled, were run through the lists 2026.2. In twenty of
 them, drawn by a seeded generator among those under 700 characters, 40 categories were found and read by eye: greeting 15 of 15 right,
 thanks 13 of 13, verified facts 5 of 6, progress 3 of 4, compensation 0 of 1, denial 0 of 1: 36 of 40 in all. Wrong were "free of
 charge" in the rules of a subsidy, a screening of patients taken for a check, the test phase of a radio station taken for the stage of
@@ -69,8 +70,27 @@ does should read its promises with care.
 JUDGED = """Read the first table: texts held out from the lists (tests/words/judge_*.jsonl), by an author who had seen neither the lists nor any of
 the other sets but the guidelines. Nobody who changed the lists has read these texts or what is found in them: only totals are printed."""
 NOT_JUDGED = "No texts are held out at present (tests/words/judge_*.jsonl is where they go): all the tables below are of texts learnt from."
-ROUNDS = ""
-SPEED = ""
+ROUNDS = """| category | language | first | second | third | fourth | fifth |
+| --- | --- | --- | --- | --- | --- | --- |
+| regret | en | 0.85/0.91 | 0.75/0.91 | 0.67/1.00 | 0.77/0.83 | |
+| regret | zh | 0.83/0.75 | 0.67/0.93 | 0.69/0.90 | 0.71/1.00 | |
+| promise_with_time | en | 0.96/0.90 | 0.85/0.72 | 0.94/0.85 | 0.85/0.73 | 0.88/0.70 |
+| promise_with_time | zh | 0.92/0.85 | 0.92/0.80 | 0.88/0.75 | 0.92/0.73 | 0.93/0.70 |
+| compensation_offer | en | 0.96/0.90 | 0.83/0.78 | 0.73/0.80 | 0.87/0.87 | 0.94/0.75 |
+| compensation_offer | zh | 1.00/0.95 | 1.00/0.83 | 0.81/0.65 | 0.82/0.60 | 1.00/0.60 |
+| chases | en | 0.93/0.90 | 0.86/0.48 | 0.81/0.52 | 0.79/0.73 | 0.95/0.72 |
+| chases | zh | 0.96/0.73 | 1.00/0.72 | 0.86/0.46 | 1.00/0.60 | 1.00/0.44 |
+| threat | en | 0.89/0.78 | 0.83/0.58 | 0.95/0.77 | 1.00/0.67 | 1.00/0.62 |
+| threat | zh | 0.91/0.86 | 0.94/0.62 | 0.86/0.73 | 0.80/0.80 | 1.00/0.54 |
+
+(precision/recall at first sight, before mending). A last, smaller round in both languages together: regret 0.66/0.96 (two near misses to each
+apology; it led to the rule that "sorry" with a clause after it counts only where the clause speaks of a fault or of harm), chasing 1.00/0.75, threats
+0.79/0.75, greetings 0.92/0.92, farewells and thanks 0.90/0.96, personal data 1.00/1.00. So new ways of putting things are still found, in
+chasing and threats most of all: a customer has more ways to press than any list has phrases."""
+SPEED = """Guards (what takes away any hit of a category) are compiled once a category, and what they find in the whole text is looked for once:
+the many new patterns cost little. With 3 000 and 10 000 texts of 120 characters full of hits, the lists 2026.2 and 2026.3 by turns, twice each,
+on a busy machine of two processors: 216, 242, 245 and 328 microseconds of processor a text with the old, 210, 274, 253 and 296 with the new
+(0.9 to 1.13 times). Compiling takes 2.0 s for 1.5."""
 
 
 def texts_of(name: str) -> list[Labelled]:
