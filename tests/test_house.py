@@ -82,6 +82,27 @@ def test_every_derived_table_check_and_measure_has_a_test_file_of_its_name(folde
     assert sorted(names - {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "queries" / folder).glob("test_*.py")}) == []
 
 
+LONG = {
+    "clock_pauses": "the seconds used at both ends of a pause are of one look-up",
+    "clock_shares": "one way of cutting a breach into holders; a table of its pieces would be written to be read once",
+    "clock_verdicts": "due time and verdict are of one pass: in two tables each clock would be written twice",
+    "f7_flexible": "refusals and offers are each of words and of events",
+    "problem_baselines": "one chain of statistics; windows in place of its joins are shorter and take twice the time",
+    "r3_restitution": "claim, decision and evidence of both",
+}
+"""The queries that need more than their budget for one job, and why."""
+
+
+@pytest.mark.checkout
+def test_a_query_stays_within_eighty_lines_below_its_header_but_for_those_that_say_why():
+    long = set()
+    for path in (ROOT / "queries").glob("*/*.sql"):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("--")]
+        if path.parent.name != "engines" and len(lines) > 80:
+            long.add(path.stem)
+    assert long == set(LONG)
+
+
 @pytest.mark.checkout
 def test_every_package_of_the_checkout_is_in_the_wheel():
     listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])

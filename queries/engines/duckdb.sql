@@ -1,4 +1,4 @@
--- The vocabulary of the queries in DuckDB: the only functions whose meaning differs between engines.
+-- The vocabulary of the queries in DuckDB: the only functions whose meaning differs between engines, and formulas that queries share.
 -- Instants are TIMESTAMP in UTC. All are total: null in, null out.
 create or replace temp macro secs_between(from_at, to_at) as (epoch_us(to_at) - epoch_us(from_at)) // 1000000;
 create or replace temp macro days_between(from_on, to_on) as date_diff('day', cast(from_on as date), cast(to_on as date));
@@ -16,6 +16,9 @@ create or replace temp macro lies_in(an_instant, a_day, from_second, to_second) 
 create or replace temp macro worked_by(an_instant, worked_before, is_open, from_second) as
     worked_before + case when is_open then sec_of_day(an_instant) - from_second else 0 end;
 create or replace temp macro to_local(an_instant, zone) as (an_instant at time zone 'UTC') at time zone zone;
+-- standard deviations that the normal is above with chance p, told sqrt(-2 ln p): Abramowitz and Stegun 26.2.23
+create or replace temp macro normal_z(tail) as tail - (2.515517 + 0.802853 * tail + 0.010328 * tail * tail)
+    / (1.0 + 1.432788 * tail + 0.189269 * tail * tail + 0.001308 * tail * tail * tail);
 create or replace temp macro re_has(a_text, pattern) as regexp_matches(a_text, pattern);
 create or replace temp macro re_extract(a_text, pattern, group_number) as regexp_extract(a_text, pattern, group_number);
 create or replace temp macro re_replace(a_text, pattern, new_text) as regexp_replace(a_text, pattern, new_text, 'g');

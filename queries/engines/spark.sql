@@ -21,6 +21,9 @@ create or replace temporary function worked_by(an_instant timestamp, worked_befo
 return worked_before + case when is_open then sec_of_day(an_instant) - from_second else 0 end;
 create or replace temporary function to_local(an_instant timestamp, zone string) returns timestamp
 return cast(from_utc_timestamp(cast(an_instant as timestamp_ltz), zone) as timestamp);
+create or replace temporary function normal_z(tail double) returns double
+return tail - (2.515517D + 0.802853D * tail + 0.010328D * tail * tail)
+/ (1.0D + 1.432788D * tail + 0.189269D * tail * tail + 0.001308D * tail * tail * tail);
 create or replace temporary function re_has(a_text string, pattern string) returns boolean return a_text rlike pattern;
 create or replace temporary function re_extract(a_text string, pattern string, group_number int) returns string
 return regexp_extract(a_text, pattern, group_number);

@@ -37,11 +37,7 @@ tailed as (
 ),
 
 quantiled as (
-    select
-        *,
-        tail - (2.515517 + 0.802853 * tail + 0.010328 * tail * tail)
-        / (1.0 + 1.432788 * tail + 0.189269 * tail * tail + 0.001308 * tail * tail * tail) as z_normal
-    from tailed
+    select *, normal_z(tail) as z_normal from tailed
 ),
 
 -- the scatter is itself an estimate: Student's t instead of the normal (Cornish-Fisher, first term); a moving range

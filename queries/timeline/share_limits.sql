@@ -78,11 +78,7 @@ tailed as (
 ),
 
 quantiled as (
-    select
-        *, (1.0 - 2.0 * centre) / (chance * judged) as skewness,
-        tail - (2.515517 + 0.802853 * tail + 0.010328 * tail * tail)
-        / (1.0 + 1.432788 * tail + 0.189269 * tail * tail + 0.001308 * tail * tail * tail) as z_normal
-    from tailed
+    select *, (1.0 - 2.0 * centre) / (chance * judged) as skewness, normal_z(tail) as z_normal from tailed
 ),
 
 -- the scatter is itself an estimate, as in problem_limits

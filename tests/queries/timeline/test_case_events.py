@@ -20,6 +20,11 @@ def test_a_stand_in_of_the_receipt_comes_before_the_events_of_its_second_and_end
     assert [row["kind"] for row in events(log)] == ["received", "note", "contact", "resolved", "closed"]
 
 
+def test_an_event_without_a_place_in_its_file_comes_first_of_its_second(log):
+    log.event("c1", "2026-06-01 09:00", "note").event("c1", "2026-06-01 09:00", "contact", sequence=None)
+    assert [row["kind"] for row in events(log)] == ["contact", "note"]
+
+
 def test_what_came_after_now_is_not_known(log):
     log.complaint("c1", "2026-06-30 12:00", closed_at="2026-06-30 12:00:01").complaint("c2", "2026-06-30 12:00:01")
     log.event("c1", "2026-06-30 12:00", "note").event("c1", "2026-06-30 12:00:01", "note")

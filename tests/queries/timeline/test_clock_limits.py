@@ -78,3 +78,15 @@ def test_a_raised_severity_starts_a_clock_only_where_its_limit_is_tighter(log, u
     log.complaint("c1", "2026-06-01 09:00", severity="low").event("c1", "2026-06-01 09:10", "status", severity="urgent")
     rows = log.derive(only=["clock_limits"]).rows("clock_limits", "clock = 'resolution'")
     assert [row["cycle"] for row in rows] == cycles
+
+
+def test_the_limit_of_another_case_s_clock_does_not_keep_a_raised_one_from_starting(log):
+    log.policy('[[limits]]\nwhen = { severity = "urgent" }\nresolution = "1h"\n[[limits]]\nresolution = "2h"')
+    log.complaint("c1", "2026-06-01 09:00", severity="low").event("c1", "2026-06-01 09:10", "status", severity="urgent")
+    log.complaint("c2", "2026-06-01 09:00", severity="urgent")
+    rows = log.derive(only=["clock_limits"]).rows("clock_limits", "clock = 'resolution'")
+    assert [(row["complaint_id"], row["cycle"], row["limit_seconds"]) for row in rows] == [
+        ("c1", 1, 7200),
+        ("c1", 2, 3600),
+        ("c2", 1, 3600),
+    ]

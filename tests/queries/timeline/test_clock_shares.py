@@ -60,3 +60,13 @@ def test_of_a_calendar_only_its_hours_count_but_the_wall_s_are_told(log, shares)
     assert shares(calendar="office")["team", "Lab"] == 60
     rows = {row["team"]: (row["working_seconds"], row["share"]) for row in log.rows("clock_shares")}
     assert rows == {"": (0, 0), "Desk": (10, 10 / 60), "Lab": (50, 50 / 60)}
+
+
+def test_where_its_calendar_was_shut_all_the_time_shares_are_unknown(log):
+    log.add("cases", {"complaint_id": "c1", "team": "Desk"}, {"complaint_id": "c2", "team": "Lab"})
+    shut = {"calendar": "office", "from_second": 0, "to_second": 86400, "worked_before": 0, "is_open": False}
+    log.add("calendar_segments", {"day": "2026-06-06", **shut}, {"day": "2026-06-07", **shut})
+    told = {"verdict": "breached", "calendar": "office", "started_at": "2026-06-06 09:00", "stopped_at": "2026-06-07 09:00"}
+    log.add("clock_verdicts", {**CLOCK, **told})
+    row = log.refill("clock_shares").row("clock_shares")
+    assert (row["team"], row["working_seconds"], row["actual_seconds"], row["share"]) == ("Desk", 0, 86400, None)

@@ -22,6 +22,11 @@ def test_a_resolved_case_counts_when_it_came_and_its_time_when_it_was_resolved(l
     assert facts() == {"complaints": (1, 1), "median_resolution_seconds": (86400, 2), "handoffs_per_case": (2, 1)}
 
 
+def test_the_owners_of_another_case_are_not_its_owners(log, facts):
+    log.add("cases", CASE).add("ownership_intervals", {"complaint_id": "c2"}, {"complaint_id": "c1", "source": "other"})
+    assert facts()["handoffs_per_case"] == (None, 1)
+
+
 def test_without_owners_hand_offs_are_unknown_and_so_is_a_time_that_runs_backwards(log, facts):
     log.add("cases", {**CASE, "resolved_at": "2026-05-31 09:00"})
     assert facts() == {"complaints": (1, 1), "median_resolution_seconds": (None, 31), "handoffs_per_case": (None, 1)}

@@ -31,6 +31,15 @@ def test_a_clock_that_runs_adds_hours_and_no_judgement(burden):
     assert burden({"verdict": "running", "working_seconds": 1800}) == (None, 0, 0.5)
 
 
+def test_one_breach_alone_is_a_breach(burden):
+    assert burden({"verdict": "breached", "working_seconds": 3600}) == (True, 1, 1)
+
+
+def test_the_clocks_of_another_case_are_not_its_clocks(log, burden):
+    log.add("clock_verdicts", {**CLOCK, "complaint_id": "c2", "verdict": "breached"}, {**CLOCK, "source": "other", "verdict": "breached"})
+    assert burden() == (None, 0, None)
+
+
 def test_one_that_was_met_is_no_breach(burden):
     assert burden({"verdict": "met", "working_seconds": 0}, {"clock": "due", "cycle": 2, "verdict": "unknown"}) == (False, 0, 0)
 

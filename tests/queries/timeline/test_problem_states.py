@@ -65,6 +65,12 @@ def test_a_spell_downwards_is_fading_with_its_score(state):
     assert (told(row), row["score"], row["chance_per_year"], row["is_surging"]) == (("fading", "2026-05-11"), -4.0, 0.5, False)
 
 
+@pytest.mark.parametrize("other", [{"product": "Box"}, {"issue": "Smell"}])
+def test_a_spell_of_another_problem_is_not_this_one_s(state, other):
+    row = state({**UP, **other}, {**DOWN, **other})
+    assert (told(row), row["score"], row["is_surging"]) == (("ongoing", "2026-01-01"), None, False)
+
+
 def test_what_no_longer_recurs_is_fading_since_the_weeks_looked_at(state):
     row = state(is_recurring=False)
     assert told(row) == ("fading", "2026-05-04")  # eight weeks end on 28 June

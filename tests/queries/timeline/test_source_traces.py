@@ -1,5 +1,7 @@
 """What kinds of traces each source leaves."""
 
+import pytest
+
 TRACES = ("has_contacts", "has_ends", "has_escalations", "has_due_times", "has_statuses", "judges_open", "judges_ended")
 
 
@@ -23,9 +25,10 @@ def test_one_event_or_field_of_a_kind_is_a_trace_of_its_source_alone(log):
     assert (traces(log)["f"], traces(log)["bare"]) == ({"has_due_times"}, set())
 
 
-def test_a_source_judges_open_cases_or_ended_ones(log):
-    log.add("cases", {"source": "open", "complaint_id": "c1", "source_verdict": "met"})
-    log.add("cases", {"source": "ended", "complaint_id": "c1", "source_verdict": "breached", "closed_at": "2026-06-01 09:00"})
+@pytest.mark.parametrize("verdict", ["met", "breached"])
+def test_a_source_judges_open_cases_or_ended_ones(log, verdict):
+    log.add("cases", {"source": "open", "complaint_id": "c1", "source_verdict": verdict})
+    log.add("cases", {"source": "ended", "complaint_id": "c1", "source_verdict": verdict, "closed_at": "2026-06-01 09:00"})
     log.add("cases", {"source": "other word", "complaint_id": "c1", "source_verdict": "late", "resolved_at": "2026-06-01 09:00"})
     assert traces(log) == {"open": {"judges_open"}, "ended": {"judges_ended"}, "other word": set()}
 
