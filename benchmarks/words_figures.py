@@ -18,6 +18,7 @@ LEARNT = {
     "second": "Fourth set",
     "third": "Fifth set",
     "last": "Last set",
+    "harder": "Two more authors' texts",
     "labelled": "Own texts",
 }
 JUDGE = "judge"
@@ -32,6 +33,7 @@ Everything else was learnt from, so what is found in it says nothing about texts
 - another author's texts (tests/words/unseen_*.jsonl), held out by half until the lists 2026.2;
 - hard texts (fresh_*.jsonl), a fourth (second_*.jsonl), a fifth (third_*.jsonl) and a last set (last_*.jsonl), held out by half, or whole,
   until then; of their last misses and false alarms each kind was mended in 2026.3;
+- harder_*.jsonl: the odd numbers of the author above, and texts by one more of the long tail of what people say: idioms, dialect, hints;
 - the own texts (labelled_*.jsonl), the sentences of tuning_extra.jsonl, the probes (probes.jsonl: sentences of one category, half of them
   near misses, written to find gaps) and the open labels.
 
@@ -67,8 +69,11 @@ does should read its promises with care.
 """
 
 
-JUDGED = """Read the first table: texts held out from the lists (tests/words/judge_*.jsonl), by an author who had seen neither the lists nor any of
-the other sets but the guidelines. Nobody who changed the lists has read these texts or what is found in them: only totals are printed."""
+JUDGED = """Read the first table: texts held out from the lists (tests/words/judge_*.jsonl). Their author knew the guidelines and the open labels
+and neither the lists nor any other set; half of the texts were made to mislead. Of what this author wrote the odd numbers were learnt from
+(in harder_*.jsonl); of the even ones, which are these, nobody who changed the lists has read a text or a miss, only totals. **The bar is not
+reached on them**: apologies, English chasing and Chinese threats are found where there are none too often, and English promises, offers and
+threats are missed too often. Read such a hit as a reason to look at the case, not as a finding."""
 NOT_JUDGED = "No texts are held out at present (tests/words/judge_*.jsonl is where they go): all the tables below are of texts learnt from."
 ROUNDS = """| category | language | first | second | third | fourth | fifth |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -85,8 +90,9 @@ ROUNDS = """| category | language | first | second | third | fourth | fifth |
 
 (precision/recall at first sight, before mending). A last, smaller round in both languages together: regret 0.66/0.96 (two near misses to each
 apology; it led to the rule that "sorry" with a clause after it counts only where the clause speaks of a fault or of harm), chasing 1.00/0.75, threats
-0.79/0.75, greetings 0.92/0.92, farewells and thanks 0.90/0.96, personal data 1.00/1.00. So new ways of putting things are still found, in
-chasing and threats most of all: a customer has more ways to press than any list has phrases."""
+0.79/0.75, greetings 0.92/0.92, farewells and thanks 0.90/0.96, personal data 1.00/1.00. Thirty chases and thirty
+threats were then written to be as unlike the earlier ones as could be thought of: 1.00/0.33 and 0.88/0.47. So new ways of putting things are
+still missed, in chasing and threats most of all: a customer has more ways to press than any list has phrases."""
 SPEED = """Guards (what takes away any hit of a category) are compiled once a category, and what they find in the whole text is looked for once:
 the many new patterns cost little. With 3 000 and 10 000 texts of 120 characters full of hits, the lists 2026.2 and 2026.3 by turns, twice each,
 on a busy machine of two processors: 216, 242, 245 and 328 microseconds of processor a text with the old, 210, 274, 253 and 296 with the new
