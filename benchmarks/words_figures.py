@@ -1,4 +1,4 @@
-"""Write docs/words.md: precision and recall of the phrase lists on labelled texts, by category and language.
+"""Write docs/words.md: precision and recall of the phrase lists on labelled texts, held out (judge_*.jsonl) or learnt from.
 
 python benchmarks/words_figures.py [OPEN_LABELS.jsonl]
 """
@@ -7,77 +7,56 @@ import sys
 from pathlib import Path
 
 from plaint.words.finder import shipped
-from plaint.words.labelled import judge, read
+from plaint.words.labelled import Labelled, judge, read
 from plaint.words.showing import scores
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "tests" / "words"
-SETS = {
+LEARNT = {
     "unseen": "Another author's texts",
     "fresh": "Hard texts",
     "second": "Fourth set",
     "third": "Fifth set",
     "last": "Last set",
+    "harder": "Two more authors' texts",
+    "labelled": "Own texts",
 }
+JUDGE = "judge"
 HEAD = """# How well the phrase lists find what is meant
 
 Lists: {version}. Written by benchmarks/words_figures.py; `plaint words test FILE` does the same for any labelled texts.
 
-Read the first table: all texts that were held out from the present lists, put together. Nobody read their misses while tuning; their
-totals were looked at several times. They are five sets, each judged by itself further down:
+{judged}
 
-- another author's texts (tests/words/unseen_*.jsonl, even numbers), who had seen neither the lists nor the own labelled texts;
-- hard texts written before the change before last (fresh_*.jsonl, even numbers), of a kind made hard on purpose;
-- a fourth set (second_*.jsonl, even numbers), written from the guidelines before the author of this change had opened the lists;
-- a fifth set (third_*.jsonl, even numbers), written in the middle of the change, in the manner of the open labels;
-- a last set (last_*.jsonl, all of it), written when the lists were all but done; what changed after it came from other texts.
+Everything else was learnt from, so what is found in it says nothing about texts to come; it is here to show that nothing became worse:
 
-The last four are by hands that also tuned, so that the tuner may have remembered what the even numbers hold: the other author's are
-the sterner judge. The odd numbers of the sets, the own texts, the probes (probes.jsonl: sentences of one category, written to find gaps)
-and the open labels were learnt from: what is found in them says nothing about texts to come. There are few texts of a category in a
-set, so the intervals (Wilson, 95 %) say more than the shares.
+- another author's texts (tests/words/unseen_*.jsonl), held out by half until the lists 2026.2;
+- hard texts (fresh_*.jsonl), a fourth (second_*.jsonl), a fifth (third_*.jsonl) and a last set (last_*.jsonl), held out by half, or whole,
+  until then; of their last misses and false alarms each kind was mended in 2026.3;
+- harder_*.jsonl: the odd numbers of the author above, and texts by one more of the long tail of what people say: idioms, dialect, hints;
+- the own texts (labelled_*.jsonl), the sentences of tuning_extra.jsonl, the probes (probes.jsonl: sentences of one category, half of them
+  near misses, written to find gaps) and the open labels.
 
-The bar is a precision of 0.90 and a recall of 0.80. On all held-out texts together the recall reaches it everywhere; the precision does
-not for promises in both languages and for offers in English, and by a hair for apologies in English and threats in both languages. On the other
-author's texts alone Chinese promises and apologies, Chinese chasing and threats (by a hair) and English personal data stay below it.
+The bar is a precision of 0.90 and a recall of 0.80, for regret, promises with a time, offers, greetings, farewells and thanks, personal
+data, chasing and threats, in both languages. There are few texts of a category in a set, so the intervals (Wilson, 95 %) say more than the
+shares.
 
-## Before and after the last change
+## What the probes said
 
-Precision/recall of the lists 2026.1 → 2026.2, the held-out halves as above; one figure where nothing changed. Chinese promises have
-become worse on the other author's texts (two more false alarms of seventeen) though better on the others: that was not looked into,
-because it would have been tuning on the judge.
+The lists 2026.3 were made in rounds: two to nine hundred sentences were written from the guidelines, half of them near misses, before the lists
+were tried on them; what was wrong was mended by its kind (tense, who speaks, conditions, rules for everybody, third parties, refusals after
+"sorry"), and new sentences were written. What a round found at first sight is the honest guess at texts to come, of a kind harder than these,
+for a half of the sentences were written to mislead:
 
-| category | language | open labels | another author | hard texts | fourth set | fifth set | last set | all held out |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| regret | en | 1.00/1.00 | 0.92/0.92 | 0.75/1.00 → 0.86/1.00 | 0.90/0.82 → 1.00/0.91 | 0.80/0.80 | 0.80/1.00 | 0.85/0.91 → 0.89/0.93 |
-| regret | zh | 1.00/1.00 | 0.89/1.00 → 0.88/0.94 | 1.00/1.00 | 0.85/0.85 | 0.75/0.86 → 0.86/0.86 | 1.00/1.00 | 0.89/0.94 → 0.90/0.92 |
-| promise_with_time | en | 1.00/1.00 | 0.90/0.90 | 0.78/1.00 → 0.75/0.86 | 0.73/0.85 → 0.75/0.92 | 1.00/0.83 | 0.89/0.89 | 0.83/0.89 |
-| promise_with_time | zh | 1.00/1.00 | 0.80/0.86 → 0.71/0.86 | 0.90/1.00 | 0.83/0.88 → 0.94/0.88 | 1.00/1.00 | 0.82/0.75 → 0.83/0.83 | 0.85/0.88 → 0.85/0.90 |
-| compensation_offer | en | 1.00/1.00 | 0.90/0.75 → 0.92/0.92 | 0.71/0.71 → 0.75/0.86 | 0.80/0.71 → 0.83/0.88 | 0.40/0.40 → 0.50/0.60 | 1.00/0.67 | 0.78/0.68 → 0.81/0.83 |
-| compensation_offer | zh | 1.00/1.00 | 1.00/0.91 → 1.00/1.00 | 1.00/0.86 | 0.91/0.91 | 1.00/1.00 | 1.00/1.00 | 0.97/0.93 → 0.97/0.95 |
-| greeting | en | 1.00/1.00 | 1.00/1.00 | 1.00/1.00 | 1.00/1.00 | 1.00/0.50 | 1.00/1.00 | 1.00/0.97 |
-| greeting | zh | 1.00/1.00 | 1.00/0.90 | 1.00/1.00 | 0.90/0.90 | 1.00/0.67 | 1.00/1.00 | 0.97/0.91 |
-| farewell_thanks | en | 1.00/1.00 | 1.00/1.00 | 0.78/1.00 | 0.81/1.00 → 0.87/1.00 | 1.00/1.00 | 1.00/0.88 | 0.89/0.98 → 0.91/0.98 |
-| farewell_thanks | zh | 1.00/1.00 | 0.83/1.00 → 1.00/1.00 | 1.00/1.00 | 0.88/1.00 | 1.00/1.00 | 1.00/1.00 | 0.91/1.00 → 0.95/1.00 |
-| personal_data_exposed | en | 1.00/1.00 | 0.88/1.00 | 0.75/1.00 | 1.00/0.92 | 1.00/1.00 | 1.00/0.67 | 0.93/0.93 |
-| personal_data_exposed | zh | 1.00/1.00 | 1.00/1.00 | 1.00/1.00 | 0.82/0.90 → 0.91/1.00 | 1.00/1.00 | 1.00/1.00 | 0.92/0.96 → 0.96/1.00 |
-| chases | en | 1.00/1.00 | 1.00/0.88 | 0.86/1.00 | 1.00/0.82 | 1.00/1.00 | 0.86/0.86 | 0.94/0.89 |
-| chases | zh | 1.00/1.00 | 0.89/0.80 | 1.00/0.83 | 1.00/0.86 → 1.00/1.00 | 0.60/1.00 → 0.75/1.00 | 0.88/0.78 | 0.90/0.83 → 0.93/0.88 |
-| threat | en | 1.00/1.00 | 1.00/1.00 | 1.00/1.00 | 0.82/0.82 | 0.00/0.00 → 0.67/1.00 | 1.00/0.86 | 0.89/0.83 → 0.90/0.90 |
-| threat | zh | 1.00/1.00 | 0.88/0.88 → 0.89/1.00 | 0.67/0.67 | 0.88/1.00 → 0.94/1.00 | 1.00/0.33 | 0.88/0.88 | 0.86/0.86 → 0.89/0.89 |
+{rounds}
 
 ## Speed
 
-Guards (what takes away any hit of a category) are compiled once a category, and what they find in the whole text is looked for once:
-the many new patterns cost little. benchmarks/words.py with 40 000 texts of 120 characters full of hits, old and new lists by turns,
-twice, on a busy machine of two processors: 175 and 179, then 172 and 206 microseconds of processor a text (1.02 and 1.20 times), 48 to
-78 times one DuckDB alternation. With 200 000 texts 245 microseconds a text (some ten other programs wanted the two processors), 1 087
-texts a second by the clock, 172 times an alternation, which had warmed up to 1.4 microseconds a text. A million texts were not run:
-the machine was not free for it. Compiling takes 1.0 s for 0.8.
+{speed}
 
 ## A message board, read by eye
 
-The 2 816 replies of a Chinese message board of local governments, which nobody labelled, were run through the lists. In twenty of
+The 2 816 replies of a Chinese message board of local governments, which nobody labelled, were run through the lists 2026.2. In twenty of
 them, drawn by a seeded generator among those under 700 characters, 40 categories were found and read by eye: greeting 15 of 15 right,
 thanks 13 of 13, verified facts 5 of 6, progress 3 of 4, compensation 0 of 1, denial 0 of 1: 36 of 40 in all. Wrong were "free of
 charge" in the rules of a subsidy, a screening of patients taken for a check, the test phase of a radio station taken for the stage of
@@ -90,17 +69,52 @@ does should read its promises with care.
 """
 
 
+JUDGED = """Read the first table: texts held out from the lists (tests/words/judge_*.jsonl). Their author knew the guidelines and the open labels
+and neither the lists nor any other set; half of the texts were made to mislead. Of what this author wrote the odd numbers were learnt from
+(in harder_*.jsonl); of the even ones, which are these, nobody who changed the lists has read a text or a miss, only totals. **The bar is not
+reached on them**: apologies, English chasing and Chinese threats are found where there are none too often, and English promises, offers and
+threats are missed too often. Read such a hit as a reason to look at the case, not as a finding."""
+NOT_JUDGED = "No texts are held out at present (tests/words/judge_*.jsonl is where they go): all the tables below are of texts learnt from."
+ROUNDS = """| category | language | first | second | third | fourth | fifth |
+| --- | --- | --- | --- | --- | --- | --- |
+| regret | en | 0.85/0.91 | 0.75/0.91 | 0.67/1.00 | 0.77/0.83 | |
+| regret | zh | 0.83/0.75 | 0.67/0.93 | 0.69/0.90 | 0.71/1.00 | |
+| promise_with_time | en | 0.96/0.90 | 0.85/0.72 | 0.94/0.85 | 0.85/0.73 | 0.88/0.70 |
+| promise_with_time | zh | 0.92/0.85 | 0.92/0.80 | 0.88/0.75 | 0.92/0.73 | 0.93/0.70 |
+| compensation_offer | en | 0.96/0.90 | 0.83/0.78 | 0.73/0.80 | 0.87/0.87 | 0.94/0.75 |
+| compensation_offer | zh | 1.00/0.95 | 1.00/0.83 | 0.81/0.65 | 0.82/0.60 | 1.00/0.60 |
+| chases | en | 0.93/0.90 | 0.86/0.48 | 0.81/0.52 | 0.79/0.73 | 0.95/0.72 |
+| chases | zh | 0.96/0.73 | 1.00/0.72 | 0.86/0.46 | 1.00/0.60 | 1.00/0.44 |
+| threat | en | 0.89/0.78 | 0.83/0.58 | 0.95/0.77 | 1.00/0.67 | 1.00/0.62 |
+| threat | zh | 0.91/0.86 | 0.94/0.62 | 0.86/0.73 | 0.80/0.80 | 1.00/0.54 |
+
+(precision/recall at first sight, before mending). A last, smaller round in both languages together: regret 0.66/0.96 (two near misses to each
+apology; it led to the rule that "sorry" with a clause after it counts only where the clause speaks of a fault or of harm), chasing 1.00/0.75, threats
+0.79/0.75, greetings 0.92/0.92, farewells and thanks 0.90/0.96, personal data 1.00/1.00. Thirty chases and thirty
+threats were then written to be as unlike the earlier ones as could be thought of: 1.00/0.33 and 0.88/0.47. So new ways of putting things are
+still missed, in chasing and threats most of all: a customer has more ways to press than any list has phrases."""
+SPEED = """Guards (what takes away any hit of a category) are compiled once a category, and what they find in the whole text is looked for once:
+the many new patterns cost little. With 3 000 and 10 000 texts of 120 characters full of hits, the lists 2026.2 and 2026.3 by turns, twice each,
+on a busy machine of two processors: 216, 242, 245 and 328 microseconds of processor a text with the old, 210, 274, 253 and 296 with the new
+(0.9 to 1.13 times). Compiling takes 2.0 s for 1.5."""
+
+
+def texts_of(name: str) -> list[Labelled]:
+    """The labelled texts of a set, both languages; none where there is no such set."""
+    paths = [TEXTS / f"{name}_{language}.jsonl" for language in ("en", "zh")]
+    return [text for path in paths if path.exists() for text in read(path)]
+
+
 def main() -> None:
-    """Judge what was held out, together and set by set, what was learnt from, and the open labels where they are given."""
-    sets = {name: [text for part in ("en", "zh") for text in read(TEXTS / f"{name}_{part}.jsonl")] for name in SETS}
-    held = {name: [text for text in texts if name == "last" or not int(text.text_id[-3:]) % 2] for name, texts in sets.items()}
-    parts = {"All held-out texts together": [text for texts in held.values() for text in texts]}
-    parts |= {f"{title}, held out": held[name] for name, title in SETS.items()}
-    parts["Odd numbers of the sets, learnt from"] = [text for name, texts in sets.items() for text in texts if text not in held[name]]
-    parts["Own texts, learnt from"] = [text for name in ("en", "zh") for text in read(TEXTS / f"labelled_{name}.jsonl")]
+    """Judge what is held out, where there is any, then what was learnt from, and the open labels where they are given."""
+    judged = texts_of(JUDGE)
+    parts = {"Held out": judged} if judged else {}
+    sets = {name: texts_of(name) for name in LEARNT}
+    parts["All that was learnt from, together"] = [text for texts in sets.values() for text in texts]
+    parts |= {f"{title}, learnt from": sets[name] for name, title in LEARNT.items()}
     if len(sys.argv) > 1:
         parts["Open labels, learnt from"] = read(Path(sys.argv[1]))
-    pages = [HEAD.format(version=shipped().version)]
+    pages = [HEAD.format(version=shipped().version, judged=JUDGED if judged else NOT_JUDGED, rounds=ROUNDS, speed=SPEED)]
     pages += [f"## {title} ({len(part)} texts)\n\n{scores(judge(part, shipped())[0], 'md')}\n" for title, part in parts.items()]
     (ROOT / "docs" / "words.md").write_text("\n".join(pages), encoding="utf-8")
 

@@ -29,7 +29,7 @@ def command(settings_path: Path, wait: float, source: str | None, fixed: bool, f
     from ..store import writing
     from ..terminal import Steps
 
-    _must_go_together(files, source, fixed=fixed)
+    _check(files, source, fixed=fixed)
     settings = read_settings(settings_path)
     steps = Steps()
     with writing(settings.database, stages.job_of("load", settings, wait)) as work:
@@ -40,8 +40,8 @@ def command(settings_path: Path, wait: float, source: str | None, fixed: bool, f
     return stages.told_verdict(result, settings).code
 
 
-def _must_go_together(files: tuple[Path, ...], source: str | None, *, fixed: bool) -> None:
-    """UsageError where FILES, --source and --fixed say no one thing to do."""
+def _check(files: tuple[Path, ...], source: str | None, *, fixed: bool) -> None:
+    """UsageError where it is not clear what FILES are."""
     if files and not source and not fixed:
         raise UsageError("say which source FILES are: plaint load --source NAME FILE…")
     if fixed and (source or not files):

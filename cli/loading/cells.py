@@ -50,7 +50,7 @@ class Rules:
 
 UNCLEAN = (
     "strlen({raw}) <> length({raw}) or starts_with({raw}, ' ') or ends_with({raw}, ' ') or contains({raw}, '  ') "
-    "or contains({raw}, chr(9)) or contains({raw}, chr(10)) or contains({raw}, chr(13))"
+    "or contains({raw}, chr(9)) or contains({raw}, chr(10)) or contains({raw}, chr(13)) or contains({raw}, '=\"')"
 )
 """Texts that a normalisation may change: all others are taken as they are."""
 

@@ -50,8 +50,9 @@ class Columns:
         """The condition for texts that a conversion may change; empty where every text is looked at."""
         raw = f'"{one.ours}"'
         if one.sort == "id":
-            odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)"))
-            nothing = f"(strlen({raw}) <= {max(map(len, values.NULLS))} and lower({raw}) in {listed(values.NULLS)})"
+            odd = " or ".join(f"contains({raw}, {mark})" for mark in ("' '", "chr(9)", "chr(10)", "chr(13)", "'=\"'"))
+            is_short = f"strlen({raw}) <= {max(map(len, values.NULLS))}"
+            nothing = f"case when {is_short} then lower({raw}) in {listed(values.NULLS)} else false end"
             return f"strlen({raw}) <> length({raw}) or {odd} or {nothing}"
         if one.sort == "number":
             plain = values.PLAIN if self.rules.decimal != "," else "-?[0-9]+"

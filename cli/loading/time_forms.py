@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_AS_TEXT = re.compile(r'="([^"]*)"')
+"""How exporters keep a spreadsheet from making a number of an id or a date."""
 _HIDDEN = re.compile(f"[{ZERO_WIDTH}]")
+_COMMA = re.compile(r"(:[0-9]{2}),(?=[0-9])")
+"""Before parts of a second, as loggers and ISO 8601 write it."""
 _TOO_FINE = re.compile(r"(:[0-9]{2}\.[0-9]{6})[0-9]{1,3}(?![0-9])")
 """SQL Server writes seven places of a second, nanosecond clocks nine; we keep six."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -44,14 +48,16 @@ class Form:
 
 
 def clean(text: str) -> str:
-    """A date, key or number without what hides in it: width variants, zero-width marks, outer and double spaces."""
-    return " ".join(_HIDDEN.sub("", unicodedata.normalize("NFKC", text)).split())
+    """A date, key or number without what hides in it: width variants, zero-width marks, outer and double spaces, `="…"`."""
+    plain = " ".join(_HIDDEN.sub("", unicodedata.normalize("NFKC", text)).split())
+    wrapped = _AS_TEXT.fullmatch(plain)
+    return wrapped[1].strip() if wrapped else plain
 
 
 def time_text(text: str) -> str:
-    """As `clean`, with the Chinese halves of the day in the words that patterns know, and no part below a microsecond."""
+    """As `clean`, with the Chinese halves of the day in the words that patterns know, parts of a second in points, down to microseconds."""
     halved = clean(text).replace("上午", "AM ").replace("下午", "PM ").replace("AM  ", "AM ").replace("PM  ", "PM ")
-    return _TOO_FINE.sub(r"\1", halved)
+    return _TOO_FINE.sub(r"\1", _COMMA.sub(r"\1.", halved))
 
 
 def shape(text: str) -> str:

@@ -151,7 +151,8 @@ def _fits(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str], m
 
 def _without_empty(con: "duckdb.DuckDBPyConnection", table: str, header: Sequence[str]) -> int:
     """Take away the rows that hold nothing, as spreadsheets write them below their last row; gives how many."""
-    first, *others = (f"coalesce(trim({quoted(name)}, $blanks), '') = ''" for name in header)
+    codes = ", ".join(str(ord(mark)) for mark in BLANKS)  # trimming is dear, looking at the first character is not
+    first, *others = (f"({cell} is null or (ord({cell}) in ({codes}) and trim({cell}, $blanks) = ''))" for cell in map(quoted, header))
     few = con.execute(f"select count(*) from {quoted(table)} where {first}", {"blanks": BLANKS}).fetchall()[0][0]
     if not few:
         return 0

@@ -6,6 +6,8 @@ from .custody import Custody
 
 HEAD = 64 * 1024
 TOO_MANY_CONTROLS = 0.02
+MANY_NULS, FEW_NULS = 4, 20
+"""Where a table's digits and delimiters take two bytes a character, so many of the one half are NUL, and nearly none of the other."""
 
 MAGIC = (
     (b"PAR1", "parquet"),
@@ -48,6 +50,9 @@ def binary_kind(custody: Custody) -> str:
 def refuse_noise(custody: Custody, head: bytes) -> None:
     """InputRefusedError where too many of the first bytes are control characters for a text."""
     controls = sum(head.count(bytes([code])) for code in (*range(9), *range(14, 32), 127))
+    few, many = sorted((head[::2].count(0), head[1::2].count(0)))
+    if many * MANY_NULS > len(head) and few * FEW_NULS < many:
+        raise custody.refuse('no text in UTF-8; it looks like UTF-16 without a mark: declare it (encoding = "utf-16" or "utf-16-be")')
     if controls > TOO_MANY_CONTROLS * len(head) + 2:
         raise custody.refuse("not text: it holds control characters; export the data as CSV, Excel or JSON")
 

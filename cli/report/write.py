@@ -21,7 +21,7 @@ from .masking import Masking
 from .nights import write_index
 from .options import ReportOptions
 from .results import Results, measures
-from .workbook import Workbook
+from .workbook import SHEET_ROWS, Workbook
 
 if TYPE_CHECKING:
     import duckdb
@@ -94,7 +94,7 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
         told = numbers(report)
         put(folder / "report.json", as_json(told))
         put(folder / "night.json", as_json(headlines(told)))
-        path = put(folder / "report.html", report.render("pages/report.html", beside=beside, pages=pages))
+        path = put(folder / "report.html", report.render("pages/report.html", beside=beside, pages=pages, sheet_rows=SHEET_ROWS))
         warn_of_size(path)
         if options.email:
             from .mail import write_mail

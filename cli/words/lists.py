@@ -18,7 +18,7 @@ LANGUAGES = ("en", "zh")
 _EVERY = (*looked_for("out"), *looked_for("in"))
 _NAMED = re.compile(r"<([a-z_0-9]+)>")
 _CLASSES = re.compile(r"(\[[^\]]*\])")  # kept as they are
-_CONTEXTS = ("unless", "unless_before", "unless_after", "unless_text", "needs", "needs_text")
+_CONTEXTS = ("unless", "unless_clause", "unless_before", "unless_after", "unless_text", "needs", "needs_text", "when", "when_needs")
 _END = "!?;。\n"
 _GAPS = {"en": 30, "zh": 12}  # characters that ~ may stand for
 

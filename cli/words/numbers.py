@@ -23,7 +23,7 @@ _PHONE_WORD = (
 _ID_WORD = r"(?:身份证|证件|身分证|证号|居民证|national id|identity|id card|id no|id number|nric|ic no|aadhaa?r|emirates id)"
 _CARD_WORD = r"(?:card|visa|mastercard|amex|debit|卡|银行|账号|账户|帐号|帐户|户口|pan)"
 _BANK_WORD = (
-    r"(?:bank|sort ?code|iban|a/c|acct?\b|bacs|account(?: no| number|:)|"
+    r"(?:\bbank|sort ?code|iban|a/c|acct?\b|bacs|account(?: no| number|:)|"
     r"银行|账号|账户|帐号|帐户|户口|存折|refund\w* to (?:her |his |their |the )?account)"
 )
 _PASSPORT_WORD = (
@@ -37,11 +37,13 @@ _SOCIAL_WORD = (
 _OTHER_NUMBER = (
     r"(?:订单|单号|运单|工单|编号|流水|快递|保单|发票|合同|序列|型号|条码|设备|车牌|户号|表号|取件码|order|waybill|tracking|parcel|"
     r"\bref|booking|invoice|ticket|\bcase|serial|policy|licen[cs]e|meter|imei|claim|\bjob|consignment|transaction|"
-    r"reservation|confirmation|sku|barcode|vin\b)"
+    r"reservation|confirmation|sku|barcode|vin\b|\bawb\b|bill of lading|container|\bpnr\b|batch|\blot\b|part no|asset|voucher|\bpo\b)"
 )
 _FIRMS_LINE = (
     r"(?:来电咨询|欢迎来电|请咨询|咨询[^,。]{0,16}电话|与我们联系|办公室|监督电话|值班电话|办公电话|热线|客服|总机|前台|我司|我们的|本店|本公司|门店电话|服务电话|官方|咨询电话|投诉电话|\bour|desk|helpline|hotline|switchboard|"
     r"reach us|call us|ring us|contact us|phone us|text us|freephone|customer service|support line|head office|"
+    r"(?:reception|branch|office|depot|store|shop|clinic|surgery|desk|council|school|hotel|garage|warehouse)'?s? "
+    r"(?:number|phone|line|tel|direct|mobile)|"
     r"the (?:branch|office|team|depot|line|store|shop|clinic|surgery|practice|hospital|school|hotel|restaurant|garage|council|bank|salon|"
     r"gym|library|station|centre|center|warehouse|pharmacy|company)|(?:please|kindly|you can|simply) (?:ring|call|phone|dial|text)|"
     r"(?:请|可|欢迎|随时|直接|及时|来人或)[^,。]{0,4}(?:拨打|致电|来电)|(?:举报|查询|监督|投诉|服务|办公|单位)(?:联系)?电话|来电联系|联系我们|预约(?:电话|热线)|专线|总台|服务台|传真|报修电话|抢修电话|售后(?:电话|热线)|值班室|门诊|挂号|"
@@ -108,6 +110,8 @@ def _is_phone(number: str, _written: str, before: str) -> bool:
 
 def _is_named_phone(number: str, written: str, before: str) -> bool:
     near = _NEAR if before.isascii() else _NEAR_HAN
+    if _has(r"(?:发票|票据|凭证|编码|代码)[^。;]{0,16}号码", before) and not _has(r"(?:手机|电话|联系)", before):
+        return False
     return _has(_PHONE_WORD, before[-near:]) and _is_phone(number, written, before)
 
 
@@ -117,6 +121,14 @@ def _after(word: str) -> Callable[[str, str, str], bool]:
 
 def _no_other(_number: str, _written: str, before: str) -> bool:
     return not _is_other_number(before)
+
+
+def _is_account(number: str, _written: str, before: str) -> bool:
+    return _has(_BANK_WORD, before) and not _has(_FREE_LINE, number) and not _is_one_time(before)
+
+
+def _is_one_time(before: str) -> bool:
+    return _has(r"(?:one[- ]?(?:off|time) (?:code|password|pass)|\botp\b|call(?:s|ed)? you from|验证码)", before)
 
 
 def _is_iban(number: str, _written: str, _before: str) -> bool:
@@ -131,6 +143,7 @@ KINDS = (
     Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
     Kind("identity number", r"([a-z]{3}[abcfghljpt][a-z]\d{4}[a-z])", _no_other),  # India, permanent account number
+    Kind("identity number", r"([a-z]{5}\d{4}[a-z])", _after(r"\bpan\b")),
     Kind(
         "passport number",
         r"\b([a-z]\d{5,6}[a-z]\d|[a-z]\d{7}[a-z]|[a-z]\d{2}[a-z]{2}\d{4}|(?:[a-z]{1,2} ?)?\d{6,9})",
@@ -149,7 +162,8 @@ KINDS = (
         r"(\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,3})?|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})",
         _is_card,
     ),
-    Kind("account number", r"(\d{2}-\d{2}-\d{2}[ ,/a-z]{1,12}\d{8}|\d(?:[ -]?\d){7,21})", _after(_BANK_WORD)),
+    Kind("account number", r"(\d{2}[- ]\d{2}[- ]\d{2}[ ,/a-z]{1,12}\d{8})", _after(r"(?:account|\bacc\b|a/c|sort|bank)")),
+    Kind("account number", r"(\d(?:[ -]?\d){7,21})", _is_account),
     Kind("account number", r"([a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,7}[a-z0-9]{1,4})", _is_iban),
     Kind(
         "phone number",

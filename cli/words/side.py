@@ -14,6 +14,7 @@ _MEMORY = 64 << 20  # bytes a pattern may use for its states
 _NEAR = 60  # characters around a hit in which words may take it away: Chinese sentences run on over many commas
 _HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
 _NOT_THERE = "what it needs beside it is not there"
+_NEEDED = ("needs", "needs_text", "when_needs")  # when_needs only where when stands
 _SHORT = 16  # a sentence shorter than this is read together with the next one
 
 Hit = tuple[Rule, int, int, str]
@@ -143,12 +144,17 @@ def _against(contexts: tuple[tuple[str, Any], ...], sentences: Sentences, start:
     if last - first < _SHORT * 4 and last < len(data) and len(data[first:last].decode()) < _SHORT:
         reach = sentences.around(last, last + 1)[1]
     parts = {"unless_text": data, "needs_text": data}
+    asked = False
     for key, filtered in contexts:
+        if key == "when_needs" and not asked:
+            continue
         part = parts.get(key)
         if part is None:
             part = parts[key] = _part(key, data, (first, start, end, reach))
         found = sentences.of_whole(filtered) if part is data else filtered.Match(part)
-        if bool(found) != key.startswith("needs"):
+        if key == "when":
+            asked = bool(found)
+        elif bool(found) != (key in _NEEDED):
             return f"because of {filtered.re(min(found)).search(part).group().decode()!r}" if found else _NOT_THERE
     return ""
 
@@ -157,6 +163,9 @@ def _part(key: str, data: bytes, places: tuple[int, int, int, int]) -> bytes:
     """What of the sentence [first, reach) a context of the hit [start, end) looks at."""
     first, start, end, reach = places
     if key == "unless":
+        return back(data[first:start], _NEAR) + data[start:end] + ahead(data[end:reach], _NEAR)
+    if key == "unless_clause":
+        first, reach = max(first, data.rfind(b",", 0, start) + 1), data.find(b",", end, reach) % (reach + 1)
         return back(data[first:start], _NEAR) + data[start:end] + ahead(data[end:reach], _NEAR)
     if key == "unless_before":
         return data[first:start]

@@ -7,7 +7,7 @@ import sys
 import pytest
 from plaint.errors import Exit
 
-from .conftest import AS_OF, cases, error_lines, last_line
+from .conftest import AS_OF, cases, error_lines, events, last_line
 
 PUBLISHES = 50
 
@@ -20,7 +20,7 @@ over = threading.Event()
 threading.Thread(target=lambda: (sys.stdin.readline(), over.set()), daemon=True).start()
 seen, reads = set(), 0
 print("reading", flush=True)
-while not over.wait(0.01):
+while not over.wait(float(sys.argv[1])):
     with open_database(Path("plaint.duckdb")) as con:
         run = facts_of(con)["run_id"]
         counts = [con.execute(f"select count(*) from {name}").fetchall()[0][0] for name in ("complaints", "cases", "case_holders", "runs")]
@@ -31,13 +31,14 @@ print(json.dumps([reads, sorted(seen)]), flush=True)
 """
 
 
-@pytest.fixture(params=[2])
+@pytest.fixture(params=[(2, 0.01)])
 def readers(project, request):
     """Processes that read the database over and over; calling it ends them and gives what each saw."""
-    command = [sys.executable, "-c", READER]
+    number, pause = request.param
+    command = [sys.executable, "-c", READER, str(pause)]
     running = [
         subprocess.Popen(command, cwd=project.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for _ in range(request.param)
+        for _ in range(number)
     ]
     for one in running:
         assert one.stdout.readline() == "reading\n"
@@ -84,12 +85,12 @@ def test_a_night_that_may_not_wait_is_told_who_is_at_work(project):
 
 @pytest.mark.soak
 @pytest.mark.slow
-@pytest.mark.parametrize("readers", [4], indirect=True)
+@pytest.mark.parametrize("readers", [(4, 0.25)], indirect=True)
 def test_fifty_publishes_of_two_nights_at_a_time_disturb_no_reader(project, readers):
     """Each pair brings twenty cases; one night publishes them, the other waits and finds nothing new."""
     for number in range(PUBLISHES // 2):
         first = 1000 + number * 20
-        project.write(f"in/cases-{number}.csv", cases(first, first + 20))
+        project.write(f"in/cases-{number}.csv", cases(first, first + 20)).write(f"in/events-{number}.csv", events(first, first + 20))
         both = [project.start("nightly", "--as-of", AS_OF, "--wait", "600") for _ in range(2)]
         for one in both:
             one.out, one.err = one.communicate(timeout=900)

@@ -47,3 +47,10 @@ def test_the_list_beside_the_page_holds_every_row_in_local_time(story, write):
     assert len(rows) == len(told)
     first = next(row for row in rows if row["complaint_id"] == "C000001" and row["clock"] == "first_contact")
     assert first["started_at"] == "2025-06-05 00:00:00" or first["started_at"].startswith("2025-06-04")
+
+
+@pytest.mark.parametrize(("rows", "is_said"), [(100, True), (10_000, False)])
+def test_the_page_says_where_the_workbook_holds_only_a_part(story, write, monkeypatch, rows, is_said):
+    monkeypatch.setattr("plaint.report.write.SHEET_ROWS", rows)
+    page = (write(story) / "report.html").read_text(encoding="utf-8")
+    assert (f"the first {rows:,} rows of each; the CSV files hold all" in page) == is_said

@@ -18,6 +18,8 @@ def received(desk, texts, more="", zone="UTC"):
         ("2026-3-2 9:1", "2026-03-02 09:01:00"),
         ("2026-03-02T09:01:00.250", "2026-03-02 09:01:00.25"),
         ("2026/3/2", "2026-03-02 00:00:00"),
+        ("2026-03-02 09:01:00,25", "2026-03-02 09:01:00.25"),
+        ('=""2026-3-2 9:01""', "2026-03-02 09:01:00"),
         ("2020年1月8日 上午11时", "2020-01-08 11:00:00"),
         ("2020年1月8日 下午3时20分", "2020-01-08 15:20:00"),
         ("20220614130023", "2022-06-14 13:00:23"),
@@ -130,10 +132,10 @@ def test_a_declared_decimal_comma_is_read(desk):
 
 
 def test_ids_are_texts_and_what_a_spreadsheet_made_of_them_is_quarantined(desk):
-    ids = ["007", "１２３", " A1 ", "1.0", "1.23E+15", "6.2E17", "1-364", "a\u200bb"]
+    ids = ["007", "１２３", " A1 ", "1.0", "1.23E+15", "6.2E17", "1-364", "a\u200bb", '="0012"']
     account = desk.load_text('preset = "complaint_list"', HEAD + "".join(f"{one},2026-03-01T00:00Z,\n" for one in ids))
     assert account.reasons == {"id_as_number": 3}
-    assert [row[0] for row in desk.rows("select complaint_id from complaints order by line")] == ["007", "123", "A1", "1-364", "ab"]
+    assert [row[0] for row in desk.rows("select complaint_id from complaints order by line")] == ["007", "123", "A1", "1-364", "ab", "0012"]
 
 
 def test_words_the_mapping_does_not_know_are_reported_not_guessed(desk):

@@ -25,6 +25,15 @@ def test_chinese_is_found_and_exact(read, encoding, found):
     assert got.cells == [("1", "宽带故障报修"), ("2", "客服态度不好，要求退款")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_named_and_read_where_it_is_declared(read, encoding):
+    content = "id,opened_at\n1,2026-03-01\n2,2026-03-02 退款\n".encode(encoding)
+    with pytest.raises(InputRefusedError, match="looks like UTF-16 without a mark"):
+        read(content)
+    declared = "utf-16" if encoding == "utf-16-le" else encoding
+    assert read(content, encoding=declared).cells[1] == ("2", "2026-03-02 退款")
+
+
 def test_big5_is_not_taken_for_gb18030(read):
     got = read(TRADITIONAL.encode("big5"))
     assert (got.export.encoding, got.cells[0]) == ("big5", ("1", "寬頻故障報修"))
