@@ -12,13 +12,13 @@ create or replace temp macro weekday_of(an_instant) as cast(isodow(an_instant) a
 create or replace temp macro whole_second(an_instant) as date_trunc('second', an_instant);
 create or replace temp macro sec_of_day(an_instant) as epoch_us(an_instant) // 1000000 - epoch_us(date_trunc('day', an_instant)) // 1000000;
 create or replace temp macro lies_in(an_instant, a_day, from_second, to_second) as
-    day_of(an_instant) = a_day and sec_of_day(an_instant) >= from_second and sec_of_day(an_instant) < to_second;
+day_of(an_instant) = a_day and sec_of_day(an_instant) >= from_second and sec_of_day(an_instant) < to_second;
 create or replace temp macro worked_by(an_instant, worked_before, is_open, from_second) as
-    worked_before + case when is_open then sec_of_day(an_instant) - from_second else 0 end;
+worked_before + case when is_open then sec_of_day(an_instant) - from_second else 0 end;
 create or replace temp macro to_local(an_instant, zone) as (an_instant at time zone 'UTC') at time zone zone;
 -- standard deviations that the normal is above with chance p, told sqrt(-2 ln p): Abramowitz and Stegun 26.2.23
 create or replace temp macro normal_z(tail) as tail - (2.515517 + 0.802853 * tail + 0.010328 * tail * tail)
-    / (1.0 + 1.432788 * tail + 0.189269 * tail * tail + 0.001308 * tail * tail * tail);
+/ (1.0 + 1.432788 * tail + 0.189269 * tail * tail + 0.001308 * tail * tail * tail);
 create or replace temp macro re_has(a_text, pattern) as regexp_matches(a_text, pattern);
 create or replace temp macro re_extract(a_text, pattern, group_number) as regexp_extract(a_text, pattern, group_number);
 create or replace temp macro re_replace(a_text, pattern, new_text) as regexp_replace(a_text, pattern, new_text, 'g');
