@@ -91,9 +91,7 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
         pages = write_pages_per(report, folder, options.per) if options.per else []
         per_person = settings.settings.report.coaching_per_person
         put(folder / "coaching.html", report.render("pages/coaching.html", per_person=per_person))
-        told = numbers(report)
-        put(folder / "report.json", as_json(told))
-        put(folder / "night.json", as_json(headlines(told)))
+        put_numbers(report, folder)
         path = put(folder / "report.html", report.render("pages/report.html", beside=beside, pages=pages, sheet_rows=SHEET_ROWS))
         warn_of_size(path)
         if options.email:
@@ -111,6 +109,17 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
             "the database is complete, make room and run `plaint report`"
         ) from None
     return path
+
+
+def put_numbers(report: Report, folder: Path) -> None:
+    """Write report.json and night.json; a mail and a PDF that were made of other numbers go, so that nobody sends them."""
+    told = numbers(report)
+    place, text = folder / "report.json", as_json(told)
+    if not place.exists() or place.read_bytes() != text.encode():
+        for stale in ("summary.eml", "report.pdf"):
+            (folder / stale).unlink(missing_ok=True)
+    put(place, text)
+    put(folder / "night.json", as_json(headlines(told)))
 
 
 def warn_of_size(path: Path) -> None:

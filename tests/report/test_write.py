@@ -42,6 +42,18 @@ def test_what_an_earlier_report_of_the_day_told_and_this_one_does_not_is_gone(lo
     assert [(folder / name).exists() for name in kept + gone] == [True, True, False, False]
 
 
+def test_a_mail_and_a_pdf_of_other_numbers_go_and_those_of_the_same_stay(log, judge, write):
+    folder = write(judge(log), email=True)
+    (folder / "report.pdf").write_text("of before", encoding="utf-8")
+    write(log)
+    assert (folder / "summary.eml").exists()
+    assert (folder / "report.pdf").exists()
+    log.complaint("one more", "2026-05-01 09:00")
+    write(judge(log))
+    assert not (folder / "summary.eml").exists()
+    assert not (folder / "report.pdf").exists()
+
+
 def test_a_night_whose_numbers_are_no_json_is_passed_over_with_a_warning(project, capsys):
     for day, text in (("2026-06-01", "{"), ("2026-06-02", "{}"), ("2026-06-03", "[]"), ("2026-06-04", '{"as_of": "2026-06-04T12:00:00"}')):
         (project.reports / day).mkdir(parents=True)
