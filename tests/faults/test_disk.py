@@ -159,7 +159,7 @@ def test_a_page_that_can_not_be_written_leaves_the_one_before(disk, second_night
 def test_every_kind_of_change_of_a_night_may_fail(disk, first_night, second_night, changes_of_a_night, tmp_path):
     published = changes_of_a_night.index("rename /plaint.duckdb") + 12
     shift = int(os.environ.get("PLAINT_SEED", "0"))
-    found = each_kind(changes_of_a_night[:published])[int(os.environ.get("PLAINT_FROM", "0")) :]  # goes on where a run was broken off
+    found = each_kind(changes_of_a_night[:published])
     codes = run_faults(
         disk, first_night, second_night, tmp_path, [(one, FAULTS[(at + shift) % len(FAULTS)]) for at, one in enumerate(found)]
     )
@@ -175,6 +175,7 @@ def test_every_kind_of_change_of_a_report_may_fail(disk, second_night, changes_o
     old = hash_of(project.database)
     for at, change in enumerate(each_kind(changes_of_a_report)):
         fault = FAULTS[(at + shift) % len(FAULTS)]
+        shutil.rmtree(project.store / "answers", ignore_errors=True)  # or the lists would stand and not be written
         done = disk.fail(project, change, fault, "report")
         assert_told(done, change, summary=False)
         assert_readable(project, old)
