@@ -145,6 +145,7 @@ def test_a_night_killed_early_and_late_is_made_whole_by_the_next(first_night, se
 
 
 @pytest.mark.slow
+@pytest.mark.soak
 def test_a_night_killed_at_any_of_6_points_is_made_whole_by_the_next(first_night, second_night, tmp_path):
     assert kill_at(first_night, second_night, tmp_path, [(place + 0.5) / 6 for place in range(6)]).total() >= 3
 

@@ -73,7 +73,7 @@ class Faults:
     def _on_a_failing_disk(self, project, command):
         """At any change of the store, or of the report where there is one; changes in the middle of a file are the most."""
         fault = (self.chosen.choice((errno.EIO, errno.ENOSPC, 0)), self.chosen.choice((ONCE, ONWARDS)))
-        return self.disk.fail(project, self.chosen.randrange(1, 400), fault, *command)
+        return self.disk.fail(project, ("*", self.chosen.randrange(1, 400)), fault, *command)
 
     def _signalled(self, project, number, command):
         """At any moment of its first seconds of work."""

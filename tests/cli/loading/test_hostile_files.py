@@ -27,7 +27,7 @@ def made(row, folder, good):
     return path
 
 
-@pytest.mark.parametrize("source", [LIST, KIND], ids=["preset", "kind"])
+@pytest.mark.parametrize("source", [pytest.param(LIST, id="preset"), pytest.param(KIND, id="kind", marks=pytest.mark.soak)])
 def test_every_hostile_file_has_its_verdict_and_its_account(hostile_dir, new_desk, source):
     wrong = []
     with (hostile_dir / "index.csv").open(encoding="utf-8") as file:
