@@ -140,6 +140,7 @@ def note(text):
             file.write(text + "\n")
 
 
+@pytest.mark.soak
 def test_a_night_killed_early_and_late_is_made_whole_by_the_next(first_night, second_night, tmp_path):
     assert kill_at(first_night, second_night, tmp_path, [0.35, 0.8]).total()
 
