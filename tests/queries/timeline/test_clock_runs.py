@@ -55,3 +55,11 @@ def test_a_field_that_a_rule_asks_for_is_in_the_profile(profile, field, told):
 
 def test_what_the_case_does_not_state_is_empty(profile):
     assert profile("severity", "tier", "product", "team", severity=None, customer_tier=None, product=" ") == "||||||desk"
+
+
+def test_the_runs_of_every_clock_have_the_same_columns_in_the_same_order():
+    """Their union goes by place."""
+    queries = query_files.load_all()
+    told = {name: queries[name] for name in queries["clock_runs"].inputs if name.endswith("_runs")}
+    assert len(told) == 7
+    assert len({tuple((column.name, column.type) for column in query.columns) for query in told.values()}) == 1
