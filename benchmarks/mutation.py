@@ -22,7 +22,7 @@ from random import Random
 from plaint import engine, query_files
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("timeline", "checks", "measures")
+FOLDERS = ("parts", "timeline", "checks", "measures")
 CPU_SECONDS, WALL_SECONDS = 120, 900
 MOST_TESTS = 4
 GENERAL = ("test_two_sources.py", "test_rates.py")

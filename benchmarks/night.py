@@ -18,10 +18,13 @@ from plaint.store import changing, open_database
 AS_OF = datetime(2026, 12, 1)  # noqa: DTZ001  instants are naive UTC everywhere
 GROUPS = {
     "cases and events": ("case", "team_names"),
-    "clocks": ("clock", "called_events", "limit", "open_clocks", "source_traces", "first_contact_runs", "_runs"),
+    "clocks": ("clock", "open_clocks", "source_traces", "case_cycles"),
     "hand-offs": ("ownership", "handoff", "case_routes", "agent_changes", "back_office_answers", "case_holders"),
     "recurring problems": ("problem", "fix_", "recurring", "repeats", "next_complaints"),
 }
+FIRST = """
+select count(stopped_at), cast(sum(secs_between(started_at, stopped_at)) as bigint) from ({runs}) where clock = 'first_contact'
+"""
 
 
 class Clock:
@@ -61,8 +64,6 @@ def group_of(table: str) -> str:
     """Stage that deriving `table` belongs to."""
     if table in {"case_holders", "case_routes"}:
         return "hand-offs"
-    if table.endswith("_runs") or table == "case_cycles":
-        return "clocks"
     return next((group for group, starts in GROUPS.items() if table.startswith(starts)), "other tables")
 
 
@@ -97,8 +98,7 @@ def answers(folder: Path, clock: Clock) -> dict[str, float]:
     load_sources(con, settings, None, "bench", terminal.Steps(), temp)
     clock.turn("answers", "answers")
     engine.derive_only(con, AS_OF, {"first_contact_runs", "team_names", "repeats"})
-    first = "select count(stopped_at), cast(sum(secs_between(started_at, stopped_at)) as bigint) from first_contact_runs where clock = 'first_contact'"
-    contacts, seconds = con.execute(first).fetchall()[0]
+    contacts, seconds = con.execute(FIRST.format(runs=query_files.load_all()["first_contact_runs"].sql)).fetchall()[0]
     pairs = engine.measure(con, "handoff_network", AS_OF).to_pylist()
     repeated = con.execute(REPEATED).fetchall()[0][0]
     clock.turn("", "")

@@ -11,6 +11,7 @@ FOLDERS = {
     "measures": "Measures: what `plaint query`, the report and the gates show",
     "checks": "Checks: one verdict a case, together the table findings",
     "timeline": "Timeline: what is derived of the loaded tables",
+    "parts": "Parts: steps towards a table of the timeline or a check, never stored",
     "tables": "Tables: what was loaded or set",
 }
 
@@ -32,8 +33,8 @@ def one(name: str) -> str:
         near = get_close_matches(name, query_files.load_all(), n=1)
         raise UsageError(f"there is no query {name}" + (f"; did you mean {near[0]}?" if near else "; `plaint queries` lists them"))
     lines = [query.title, f"one row per: {', '.join(query.grain)}"]
-    if query.inputs:
-        lines.append(f"made of: {', '.join(query.inputs)}")
+    if query.made_of:
+        lines.append(f"made of: {', '.join(query.made_of)}")
     if query.rule:
         lines.append(f"rule: {query.rule}")
     rows = [(column.name, column.type, column.meaning) for column in query.columns]
@@ -52,8 +53,8 @@ def markdown() -> str:
 
 def _section(query: QueryFile) -> list[str]:
     facts = [f"One row per: {', '.join(query.grain)}."]
-    if query.inputs:
-        facts.append(f"Made of: {', '.join(query.inputs)}.")
+    if query.made_of:
+        facts.append(f"Made of: {', '.join(query.made_of)}.")
     if query.rule:
         facts.append(f"Rule: {query.rule}.")
     rows = [f"| {column.name} | {column.type} | {_escaped(column.meaning)} |" for column in query.columns]

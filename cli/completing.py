@@ -31,7 +31,7 @@ def measures(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "
 
 def queries(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """As `measures`, for all files that `plaint queries` knows."""
-    return _items(("measures", "checks", "timeline", "tables"), incomplete)
+    return _items(("measures", "checks", "timeline", "parts", "tables"), incomplete)
 
 
 def presets(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":

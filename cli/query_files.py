@@ -1,108 +1,35 @@
-"""Read a .sql file and its header: title, grain, inputs, params, columns. The header is the schema.
+"""The query files by name, what they are made of, and the order in which they run.
 
 Folders say what a file is: `tables` are declared (header only: what was loaded or set), `timeline` files become
-tables of the same name, `checks` fill the table `findings`, `measures` are run when asked for.
+tables of the same name, `checks` fill the table `findings`, `measures` are run when asked for. `parts` are never
+stored: the timeline file or check that names one among its inputs is run with it as a CTE.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib.resources import files
 
-FOLDERS = ("tables", "timeline", "checks", "measures")
+from .query_headers import Column, QueryFile, parse
+
+__all__ = [
+    "FOLDERS", "Column", "QueryFile", "engine_vocabulary", "load_all", "of_folder", "parse", "run_order", "that_read", "with_inputs",
+    "with_parts",
+]  # fmt: skip
+
+FOLDERS = ("tables", "parts", "timeline", "checks", "measures")
 PACKAGE = f"{__package__}.queries"
-_COLUMN = re.compile(r"^(?P<name>[a-z_][a-z0-9_]*)\s+(?P<type>[A-Z]+(?:\(\d+, ?\d+\))?)\s+(?P<meaning>\S.*)$")
-_CODE = re.compile(r"^(?P<code>[wrf]\d)_")
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, its DuckDB type, and what it means (the report's tooltip)."""
-
-    name: str
-    type: str
-    meaning: str
-
-
-@dataclass(frozen=True)
-class QueryFile:
-    """One .sql file: `grain` is the key (its `one row per` line), `sql` is empty for declared tables."""
-
-    folder: str
-    name: str
-    title: str
-    grain: tuple[str, ...]
-    inputs: tuple[str, ...]
-    params: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rule: str
-    sql: str
-    derived_by: str = ""
-    """What a timeline file or a check can be derived apart by (cli/incremental): case, running case, customer, call, or look-up."""
-
-    @property
-    def code(self) -> str:
-        """The code of a check: `w1_what_we_know` is W1, any other name is its own code."""
-        match = _CODE.match(self.name)
-        return match["code"].upper() if match else self.name
-
-
-def parse(folder: str, name: str, text: str) -> QueryFile:
-    """Split `text` into header and SQL; ValueError, naming the file, where the header is not of the agreed form."""
-    lines = text.splitlines()
-    head = [line[2:].removeprefix(" ") for line in lines[: _header_length(lines)]]
-    where = f"queries/{folder}/{name}.sql"
-    if not head or "columns:" not in head:
-        raise ValueError(f"{where}: the header lacks a title or its columns")
-    at = head.index("columns:")
-    fields = _fields(head[1:at], where)
-    columns = []
-    for line in head[at + 1 :]:
-        match = _COLUMN.match(line.strip())
-        if not match:
-            raise ValueError(f"{where}: not a column line: {line!r}")
-        columns.append(Column(match["name"], match["type"].replace(" ", ""), match["meaning"]))
-    return QueryFile(
-        folder=folder,
-        name=name,
-        title=head[0],
-        grain=_listed(fields.get("one row per", "")),
-        inputs=_listed(fields.get("inputs", "")),
-        params=_listed(fields.get("params", "")),
-        columns=tuple(columns),
-        rule=fields.get("rule", ""),
-        sql="\n".join(lines[len(head) :]).strip(),
-        derived_by=fields.get("derived by", ""),
-    )
-
-
-def _header_length(lines: list[str]) -> int:
-    return next((i for i, line in enumerate(lines) if not line.startswith("--")), len(lines))
-
-
-def _fields(lines: list[str], where: str) -> dict[str, str]:
-    """Header fields before `columns:`; an indented line goes on with the field above it."""
-    fields: dict[str, str] = {}
-    key = ""
-    for line in lines:
-        if line.startswith("  ") and key:
-            fields[key] += " " + line.strip()
-            continue
-        key, colon, value = line.partition(":")
-        if not colon or key not in {"one row per", "derived by", "inputs", "params", "rule"}:
-            raise ValueError(f"{where}: unknown header line {line!r}")
-        fields[key] = value.strip()
-    return fields
-
-
-def _listed(value: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 @cache
 def load_all() -> dict[str, QueryFile]:
     """Every query file by name, sorted by folder in the order of data flow, then by name."""
+    return {name: with_parts(name) for name in _as_written()}
+
+
+@cache
+def _as_written() -> dict[str, QueryFile]:
     found = {}
     for folder in FOLDERS:
         for path in sorted(files(PACKAGE).joinpath(folder).iterdir(), key=lambda entry: entry.name):
@@ -111,6 +38,38 @@ def load_all() -> dict[str, QueryFile]:
                 if query.name in found:
                     raise ValueError(f"two query files bear the name {query.name}")
                 found[query.name] = query
+    return found
+
+
+def with_parts(name: str, standing: Collection[str] = ()) -> QueryFile:
+    """The file with the parts that it names, and the parts of those, as CTEs before it; `standing` are tables that stand in for parts.
+
+    ValueError where it may name none.
+    """
+    query = _as_written()[name]
+    parts = _parts_of(query, standing)
+    if not parts:
+        return query
+    if query.folder == "measures":
+        raise ValueError(f"queries/measures/{name}.sql: a measure reads tables, no parts: {parts[0].name}")
+    whole = [*parts, query]
+    named = {part.name for part in parts}
+    ctes = ",\n".join(f'"{part.name}" as (\n{part.sql}\n)' for part in parts)
+    return replace(
+        query,
+        inputs=tuple(dict.fromkeys(read for one in whole for read in one.inputs if read not in named)),
+        params=tuple(dict.fromkeys(param for one in whole for param in one.params)),
+        sql=f"with {ctes}\nselect * from (\n{query.sql}\n) as {name}_told",
+    )
+
+
+def _parts_of(query: QueryFile, standing: Collection[str]) -> list[QueryFile]:
+    """The parts that a file names, each after those that it names itself."""
+    found: list[QueryFile] = []
+    for name in query.inputs:
+        part = _as_written().get(name)
+        if part and part.folder == "parts" and name not in standing:
+            found += [one for one in [*_parts_of(part, standing), part] if one not in found]
     return found
 
 

@@ -26,6 +26,7 @@ class Log:
         self.sequence = 0
         self.settings = None
         self.warnings = ()
+        self.standing = set()
 
     def policy(self, text=""):
         """Calendars and limits of a settings text, written before the next `derive`; none = the default policy."""
@@ -35,8 +36,13 @@ class Log:
         return self
 
     def add(self, table, *rows, **shared):
-        """Insert rows (dicts) into a loaded or settings table; instants may be ISO texts in UTC."""
-        columns = {column.name: column.type for column in query_files.load_all()[table].columns}
+        """Insert rows (dicts) into a loaded or settings table, or have them stand for a part; instants may be ISO texts in UTC."""
+        query = query_files.load_all()[table]
+        columns = {column.name: column.type for column in query.columns}
+        if query.folder == "parts" and table not in self.standing:
+            declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+            self.con.execute(f'create temp table "{table}" ({declared})')
+            self.standing.add(table)
         for given in rows or ({},):
             row = {**shared, **given}
             if "source" in columns:
@@ -106,19 +112,27 @@ class Log:
         return self
 
     def refill(self, *names):
-        """Fill only these timeline tables, in this order, from what stands in the tables that they read."""
-        engine.refill(self.con, names, self.as_of)
+        """Fill only these timeline tables, in this order, from what stands in the tables (and in place of parts) that they read."""
+        for name in names:
+            query = query_files.with_parts(name, self.standing)
+            if query.folder == "timeline":
+                engine._fill(self.con, query, self.as_of)
         return self
 
     def rows(self, name, where="", columns=None):
-        """Rows of a table or measure as dicts; of `columns` only, where given."""
+        """Rows of a table, part or measure as dicts; of `columns` only, where given."""
         query = query_files.load_all().get(name)
+        if query and query.folder == "parts":
+            query = query_files.with_parts(name, self.standing)
         if query and query.folder == "measures":
             rows = engine.measure(self.con, name, self.as_of, where=where).to_pylist()
         else:
+            is_part = query and query.folder == "parts"
             order = ", ".join(f'"{key}"' for key in query.grain)
             condition = f"where {where}" if where else ""
-            rows = self.con.sql(f'select * from "{name}" {condition} order by {order}').to_arrow_table().to_pylist()
+            told = f"({query.sql}) as told" if is_part else f'"{name}"'
+            given = {"as_of": self.as_of} if is_part and "as_of" in query.params else {}
+            rows = self.con.sql(f"select * from {told} {condition} order by {order}", params=given).to_arrow_table().to_pylist()
         return [{key: row[key] for key in columns} for row in rows] if columns else rows
 
     def row(self, name, where=""):

@@ -76,8 +76,8 @@ def test_the_body_of_a_command_stays_within_fifteen_lines():
 
 
 @pytest.mark.checkout
-@pytest.mark.parametrize("folder", ["timeline", "checks", "measures"])
-def test_every_derived_table_check_and_measure_has_a_test_file_of_its_name(folder):
+@pytest.mark.parametrize("folder", ["parts", "timeline", "checks", "measures"])
+def test_every_part_derived_table_check_and_measure_has_a_test_file_of_its_name(folder):
     names = {path.stem for path in (ROOT / "queries" / folder).glob("*.sql")}
     assert sorted(names - {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "queries" / folder).glob("test_*.py")}) == []
 

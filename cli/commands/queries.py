@@ -8,7 +8,7 @@ from ..completing import queries
 @click.command(name="queries")
 @click.argument("name", required=False, shell_complete=queries)
 def command(name: str | None) -> None:
-    """List the measures, checks, timeline files and tables; with NAME, say what its columns mean.
+    """List the measures, checks, timeline files, parts and tables; with NAME, say what its columns mean.
 
     \b
     Example:  plaint queries

@@ -106,10 +106,16 @@ class Deriving:
         self.judged.setdefault(group, []).append(query.code)
 
     def _put_findings(self) -> None:
+        """Put what the checks found in the place of what they found before: one delete for all, since it reads all findings."""
+        if not self.judged:
+            return
+        of_groups = []
         for group, codes in self.judged.items():
             listed = ", ".join(f"'{code}'" for code in codes)
-            self._do(f"delete from findings as told where {_condition('findings', group)} and code in ({listed})")
-            names = ", ".join(f'"{column.name}"' for column in query_files.load_all()["findings"].columns)
+            of_groups.append(f"({_condition('findings', group)} and code in ({listed}))")
+        self._do(f"delete from findings as told where {' or '.join(of_groups)}")
+        names = ", ".join(f'"{column.name}"' for column in query_files.load_all()["findings"].columns)
+        for group in self.judged:
             self._do(f'insert into findings ({names}) select {names} from "near findings of {group}"')
         self.judged = {}
 

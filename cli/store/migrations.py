@@ -22,6 +22,11 @@ STEPS: Mapping[int, tuple[str, ...]] = {
     1: tuple(statement.format(table=name) for name in ("complaints", "calls", "customers") for statement in _NUMBERED),
 }
 """Schema version = the statements that make the next version of it. New columns need no statement: they come as null."""
+RETIRED = (
+    "back_office_runs", "case_calls", "clock_runs", "escalation_runs", "first_contact_runs", "follow_up_runs", "idle_stretches",
+    "limit_matches", "promise_runs", "replayed_events", "reply_runs", "resolution_runs",
+)  # fmt: skip
+"""Tables that earlier versions derived, and that no file fills any more."""
 KEPT = frozenset(
     {
         "calls", "complaints", "customers", "events", "gate_history", "imports", "problems", "quarantine", "runs", "store_facts",
@@ -45,6 +50,8 @@ def bring_up_to_date(con: "duckdb.DuckDBPyConnection") -> bool:
         for column in declared[name].columns:
             if column.name not in found[name]:
                 con.execute(f'alter table "{name}" add column "{column.name}" {column.type}').fetchall()
+    for name in RETIRED:
+        con.execute(f'drop table if exists "{name}"').fetchall()
     made_again = declared.keys() - KEPT
     if any(_differs(declared[name], found.get(name, {})) for name in made_again):
         for name in sorted(made_again & found.keys()):

@@ -87,6 +87,7 @@ def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:
             con.execute("rollback")
             return
         _sign(work, job, started)
+        compacting.spare_rewriting(con)
         con.execute("commit")
         con.execute("checkpoint")
         is_wasteful = compacting.is_wasteful(con)

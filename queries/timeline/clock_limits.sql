@@ -1,8 +1,7 @@
 -- Every run of every clock with the limit that judges it.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: running case
+-- derived by: case
 -- inputs: clock_runs, clock_starts, limit_matches, limits, calendar_segments
--- params: as_of
 -- rule: measures.md, Clocks: the match is recorded; a clock that repeats runs only where a limit is set; a raised severity starts a clock where
 --   no clock that began earlier in the same cycle of the case is as tight (of escalations: no earlier one at all)
 -- columns:
@@ -25,14 +24,12 @@
 --   calendar         VARCHAR    calendar that it runs on; empty = the clock on the wall
 --   limit_seconds    BIGINT     limit in seconds of that calendar
 --   limit_days       BIGINT     limit in working days
---   counted_to       TIMESTAMP  when it stopped, or now
 --   start_worked     BIGINT     working seconds of the calendar up to the start
 --   start_workday    BIGINT     working days of the calendar up to and with that of the start
---   end_worked       BIGINT     working seconds of the calendar up to counted_to
 with matched as (
     select
         clock_runs.*, limit_matches.rule, coalesce(limits.name, '') as rule_name, coalesce(limits.calendar, '') as calendar,
-        limits.limit_seconds, limits.limit_days, coalesce(clock_runs.stopped_at, $as_of) as counted_to
+        limits.limit_seconds, limits.limit_days
     from clock_runs
     inner join limit_matches on clock_runs.profile = limit_matches.profile
     left join limits
@@ -70,10 +67,9 @@ select
     matched.source, matched.complaint_id, matched.clock, matched.cycle, matched.started_at, matched.stopped_at,
     matched.stop_event_id, matched.own_due_at, matched.moot_at, matched.unclear_at, matched.unclear_reason, matched.missing,
     matched.team, matched.severity, matched.rule, matched.rule_name, matched.calendar, matched.limit_seconds,
-    matched.limit_days, matched.counted_to,
+    matched.limit_days,
     worked_by(matched.started_at, start_segments.worked_before, start_segments.is_open, start_segments.from_second) as start_worked,
-    start_segments.workday_number as start_workday,
-    worked_by(matched.counted_to, end_segments.worked_before, end_segments.is_open, end_segments.from_second) as end_worked
+    start_segments.workday_number as start_workday
 from matched
 left join looser_raises
     on
@@ -83,8 +79,4 @@ left join calendar_segments as start_segments
     on
         matched.calendar = start_segments.calendar
         and lies_in(matched.started_at, start_segments.day, start_segments.from_second, start_segments.to_second)
-left join calendar_segments as end_segments
-    on
-        matched.calendar = end_segments.calendar
-        and lies_in(matched.counted_to, end_segments.day, end_segments.from_second, end_segments.to_second)
 where looser_raises.clock is null

@@ -47,7 +47,7 @@ overlapping as (
     select
         clock_limits.*, trim(stated.status) as status, stated.actor, stated.team as pausing_team,
         greatest(stated.since, clock_limits.started_at) as paused_at,
-        least(coalesce(stated.until, $as_of), clock_limits.counted_to) as resumed_at
+        least(coalesce(stated.until, $as_of), coalesce(clock_limits.stopped_at, $as_of)) as resumed_at
     from stated
     inner join pausing on stated.status = pausing.status
     inner join clock_limits
@@ -55,7 +55,8 @@ overlapping as (
             stated.source = clock_limits.source and stated.complaint_id = clock_limits.complaint_id
             and pausing.rule = clock_limits.rule and pausing.clock = clock_limits.clock
     where
-        clock_limits.limit_seconds is not null and clock_limits.started_at < clock_limits.counted_to and stated.since < clock_limits.counted_to
+        clock_limits.limit_seconds is not null and clock_limits.started_at < coalesce(clock_limits.stopped_at, $as_of)
+        and stated.since < coalesce(clock_limits.stopped_at, $as_of)
         and coalesce(stated.until, $as_of) > clock_limits.started_at and coalesce(stated.until, $as_of) > stated.since
 ),
 

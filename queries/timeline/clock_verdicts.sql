@@ -1,7 +1,7 @@
 -- Every clock of every case, judged as of now.
 -- one row per: source, complaint_id, clock, cycle
 -- derived by: running case
--- inputs: clock_limits, clock_pauses, calendar_dues, calendar_workdays, pausing_statuses, source_traces
+-- inputs: clock_limits, clock_pauses, calendar_dues, calendar_segments, calendar_workdays, pausing_statuses, source_traces
 -- params: as_of
 -- rule: measures.md, Time and Clocks: met: stop <= due; breached: stop > due, or open and as_of > due; unknown where the log cannot tell
 -- columns:
@@ -38,7 +38,7 @@ pausable as (
 
 counted as (
     select
-        clock_limits.*, coalesce(pauses.paused_seconds, 0) as paused_seconds,
+        clock_limits.*, coalesce(clock_limits.stopped_at, $as_of) as counted_to, coalesce(pauses.paused_seconds, 0) as paused_seconds,
         coalesce(pauses.last_resumed_at = $as_of and clock_limits.stopped_at is null, false) as is_paused,
         clock_limits.limit_seconds + coalesce(pauses.moving_seconds, 0) as due_in,
         clock_limits.start_worked + clock_limits.limit_seconds + coalesce(pauses.moving_seconds, 0) as due_worked,
@@ -75,11 +75,17 @@ dated as (
 
 compared as (
     select
-        *, case when calendar = '' then stopped_at <= due_at else secs_between(due_at, stopped_at) <= 0 end as is_in_time,
+        dated.*, case when dated.calendar = '' then stopped_at <= due_at else secs_between(due_at, stopped_at) <= 0 end as is_in_time,
         $as_of > due_at as is_past_due, moot_at <= due_at as is_moot, rule_name <> '' or own_due_at is not null as is_limited,
-        case when calendar = '' then secs_between(started_at, counted_to) else end_worked - start_worked end
-        - paused_seconds as elapsed
+        case
+            when dated.calendar = '' then secs_between(dated.started_at, dated.counted_to)
+            else worked_by(dated.counted_to, segments.worked_before, segments.is_open, segments.from_second) - dated.start_worked
+        end - dated.paused_seconds as elapsed
     from dated
+    left join calendar_segments as segments
+        on
+            dated.calendar = segments.calendar
+            and lies_in(dated.counted_to, segments.day, segments.from_second, segments.to_second)
 ),
 
 reasoned as (

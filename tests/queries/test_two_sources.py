@@ -13,11 +13,13 @@ QUERIES = [
 
 
 def rows(log, query, source="test"):
-    """The rows of one source; findings and derived tables as they stand, measures as they are asked."""
+    """The rows of one source; findings and derived tables as they stand, measures and parts as they are asked."""
     if query.folder == "measures":
         return engine.measure(log.con, query.name, log.as_of, where=f"source = '{source}'").to_pylist()
     keys = ", ".join(f'"{key}"' for key in query.grain)
-    return log.con.sql(f"select * from \"{query.name}\" where source = '{source}' order by {keys}").to_arrow_table().to_pylist()
+    told = f"({query.sql}) as told" if query.folder == "parts" else f'"{query.name}"'
+    given = {"as_of": log.as_of} if query.folder == "parts" and query.params else {}
+    return log.con.sql(f"select * from {told} where source = '{source}' order by {keys}", params=given).to_arrow_table().to_pylist()
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)

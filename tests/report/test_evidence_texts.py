@@ -22,7 +22,7 @@ _NO_SENTENCE = re.compile(r"[|()\[\]^$*]|^[,;.\" ]|^[a-z_.]+$")
 def said():
     """Each sentence in the SQL of the checks and of what they quote; one that goes on with data ends before its colon."""
     queries = [*query_files.of_folder("checks"), *(query_files.load_all()[name] for name in SAID_BY)]
-    queries += [query for query in query_files.of_folder("timeline") if query.name.endswith("_runs")]
+    queries += [query for query in query_files.of_folder("parts") if query.name.endswith("_runs")]
     for query in queries:
         for literal in _TEXT.findall(query.sql):
             text = re.sub(r': "?$', "", literal.replace("''", "'"))

@@ -15,7 +15,7 @@ def holder(log):
             log.add("case_holders", {"complaint_id": "c1", "stretch": day, "team": team, "held_from": f"2026-06-{day:02} 09:00"})
         log.add("clock_verdicts", {**CLOCK, **clock})
         row = log.refill("clock_holders").row("clock_holders")
-        return row["held_at"].day, row["held_by"]
+        return row["held_at"] and row["held_at"].day, row["held_by"]
 
     return made
 
@@ -29,7 +29,7 @@ def test_any_other_clock_with_the_team_that_held_it_when_it_stopped(holder):
 
 
 def test_a_clock_that_runs_is_with_the_team_that_holds_it_now(holder):
-    assert holder(verdict="running") == (30, "Plant")
+    assert holder(verdict="running") == (None, "Plant")
 
 
 def test_before_the_first_team_nobody_held_it(holder):
@@ -37,7 +37,7 @@ def test_before_the_first_team_nobody_held_it(holder):
 
 
 def test_where_no_event_names_a_team_the_record_s_held_it(holder):
-    assert holder(teams=(), verdict="running") == (30, "Record")
+    assert holder(teams=(), verdict="running") == (None, "Record")
 
 
 def test_each_clock_of_each_case_has_its_own_holder(log):

@@ -31,21 +31,18 @@ def limited(log):
 def test_a_run_has_its_limit_and_the_rule_that_set_it(limited):
     (row,) = limited({}, resolution=3600)
     assert (row["rule"], row["rule_name"], row["calendar"], row["limit_seconds"]) == (1, "urgent", "", 3600)
-    assert (str(row["counted_to"]), row["start_worked"]) == ("2026-06-30 12:00:00", None)
+    assert row["start_worked"] is None
 
 
-def test_working_seconds_are_of_its_calendar_up_to_the_stop_or_now(limited):
-    stopped = {"complaint_id": "c2", "stopped_at": "2026-06-29 18:00"}
-    running, ended = limited({}, stopped, {"complaint_id": "c3", "started_at": "2026-06-01 09:00"}, calendar="office", resolution=3600)[:2]
-    assert [(row["start_worked"], row["end_worked"], row["start_workday"]) for row in (running, ended)] == [
-        (6 * 3600, 11 * 3600, 1),
-        (6 * 3600, 8 * 3600, 1),
-    ]
+def test_working_seconds_and_days_are_of_its_calendar_up_to_the_start(limited):
+    next_day = {"complaint_id": "c2", "started_at": "2026-06-30 08:00"}
+    rows = limited({}, next_day, calendar="office", resolution=3600)
+    assert [(row["start_worked"], row["start_workday"]) for row in rows] == [(6 * 3600, 1), (8 * 3600, 2)]
 
 
 def test_outside_its_calendar_they_are_unknown(limited):
     (row,) = limited({"started_at": "2026-06-01 09:00"}, calendar="office", resolution=3600)
-    assert (row["start_worked"], row["start_workday"], row["end_worked"]) == (None, None, 11 * 3600)
+    assert (row["start_worked"], row["start_workday"]) == (None, None)
 
 
 @pytest.mark.parametrize(

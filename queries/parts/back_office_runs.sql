@@ -1,6 +1,5 @@
 -- Back-office clocks, from each hand-off to the back office to its answer.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: case_holders, case_events, case_cycles, limits
 -- rule: measures.md, Clocks: handed to the back office until handed back, or its answer: an internal message, a solution offered, the end of the case
 -- columns:

@@ -1,6 +1,5 @@
 -- Follow-up clocks, from each end of a case to the front office's contact after it.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: case_cycles, clock_events, source_traces, team_offices, limits
 -- rule: measures.md, Clocks: resolved to the front-office contact after it; a reopening before the due time makes it moot
 -- columns:

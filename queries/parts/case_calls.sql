@@ -1,6 +1,5 @@
 -- Calls that a person answered, tied to their case by its id.
 -- one row per: source, call_id
--- derived by: case
 -- inputs: cases, calls
 -- params: as_of
 -- rule: measures.md, Clocks: an outbound call that was answered is a contact; a call of another source is tied where only one source has a case of that id; an

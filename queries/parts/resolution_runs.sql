@@ -1,6 +1,5 @@
 -- Clocks that a case's end stops, before they meet their limit.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: clock_starts, cases, clock_events, source_traces, limits
 -- rule: measures.md, Clocks: resolution to the first end of each cycle, total resolution to the last end, due to the first end by the export's own time; FCA DISP 1.5 and 1.6, CFPB: to the final response; where a source judges such cases but says nothing of this one, whether its due time counts is in doubt
 -- columns:

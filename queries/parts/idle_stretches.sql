@@ -1,6 +1,5 @@
 -- The longest time in which nobody did anything to a case while it was open.
 -- one row per: source, complaint_id
--- derived by: case
 -- inputs: cases, case_events
 -- params: as_of
 -- rule: measures.md, F3. Actions are events by our side, receipt, end and reopening; what the customer or a machine does is none. Time

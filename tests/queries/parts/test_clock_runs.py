@@ -15,7 +15,7 @@ def profile(log):
         log.add("cases", {**CASE, **case})
         log.add("limit_conditions", *({"rule": 1, "field": field} for field in fields)) if fields else None
         log.add("resolution_runs", {"complaint_id": "c1", "clock": "resolution", "cycle": 1, "severity": severity, "team": "Desk"})
-        return log.refill("clock_runs").row("clock_runs")["profile"].replace(chr(31), "|")
+        return log.row("clock_runs")["profile"].replace(chr(31), "|")
 
     return made
 
@@ -23,7 +23,7 @@ def profile(log):
 def test_the_runs_of_every_kind_are_there_once(log):
     for kind in KINDS:
         log.add(f"{kind}_runs", {"complaint_id": "c1", "clock": kind, "cycle": 1, "started_at": "2026-06-01 09:00", "team": "Desk"})
-    rows = log.refill("clock_runs").rows("clock_runs")
+    rows = log.rows("clock_runs")
     assert sorted(row["clock"] for row in rows) == sorted(KINDS)
     assert {(row["team"], row["started_at"].day) for row in rows} == {("Desk", 1)}
 
@@ -60,6 +60,6 @@ def test_what_the_case_does_not_state_is_empty(profile):
 def test_the_runs_of_every_clock_have_the_same_columns_in_the_same_order():
     """Their union goes by place."""
     queries = query_files.load_all()
-    told = {name: queries[name] for name in queries["clock_runs"].inputs if name.endswith("_runs")}
+    told = {name: queries[name] for name in queries["clock_runs"].made_of if name.endswith("_runs")}
     assert len(told) == 7
     assert len({tuple((column.name, column.type) for column in query.columns) for query in told.values()}) == 1

@@ -1,6 +1,5 @@
 -- Every run of every clock, with what the limit rules ask of its case.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: cases, limit_conditions, first_contact_runs, resolution_runs, reply_runs, follow_up_runs, promise_runs, escalation_runs, back_office_runs
 -- rule: measures.md, Clocks: limits by severity, tier, product, channel, source; the limit in force at the start judges
 -- columns:

@@ -1,6 +1,5 @@
 -- Escalation clocks, from receipt or a change of severity to the telling of those who must know.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: clock_starts, clock_events, source_traces, limits
 -- rule: measures.md, Clocks: department head and leader each told in time, from receipt or from when the severity rose; told before that is told in time
 -- columns:

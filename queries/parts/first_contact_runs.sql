@@ -1,6 +1,5 @@
 -- First-contact and recovery clocks before they meet their limit.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: clock_starts, clock_events, source_traces, limits
 -- rule: measures.md, Clocks: received to the first contact by a person; recovery: to that or to the end, whichever comes first. A source that holds no contact by a person at all leaves first contact unknown, not breached
 -- columns:

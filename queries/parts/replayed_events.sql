@@ -1,6 +1,5 @@
 -- What moves a clock or names a team, of the cases that were reopened or have answered calls: events and calls in one order, with what held then.
 -- one row per: source, complaint_id, place
--- derived by: case
 -- inputs: case_events, case_calls
 -- rule: measures.md, Clocks: an outbound call that was answered is a contact; a call comes after the events of its instant
 -- columns:

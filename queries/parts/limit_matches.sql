@@ -1,6 +1,5 @@
 -- Which limit rule decides for each kind of case: the first whose conditions all hold.
 -- one row per: profile
--- derived by: look-up
 -- inputs: clock_runs, limits, limit_conditions
 -- rule: measures.md, Clocks: an ordered policy, first match wins
 -- columns:

@@ -13,7 +13,7 @@ def replayed(log):
             log.add("case_events", {**row, "is_contact": False, **fields})
         if call:
             log.add("case_calls", {"complaint_id": "c1", "call_id": "k", "at": "2026-06-01 10:00", "direction": "out", "agent": "Amy"})
-        return log.refill("replayed_events").rows("replayed_events")
+        return log.rows("replayed_events")
 
     return made
 
@@ -57,7 +57,7 @@ def test_a_contact_is_a_message_where_the_customer_wrote_and_unclear_where_nobod
 
 def test_a_call_that_came_in_is_a_message_and_no_contact(log):
     log.add("case_calls", {"complaint_id": "c1", "call_id": "k", "at": "2026-06-01 10:00", "direction": "in", "agent": "Amy"})
-    row = log.refill("replayed_events").row("replayed_events")
+    row = log.row("replayed_events")
     assert (row["is_message"], row["is_contact"], row["is_unclear"], row["actor"]) == (True, False, False, "Amy")
 
 

@@ -1,6 +1,5 @@
 -- Clocks of every customer message and every progress update, before they meet their limit.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: clock_events, case_cycles, source_traces, limits
 -- rule: measures.md, Clocks: next reply runs from the oldest unanswered message, update from each contact while the case is open; the end of the case before the due time makes either moot
 -- columns:

@@ -1,6 +1,5 @@
 -- Promise clocks, from each promise to the contact that follows it.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: case
 -- inputs: clock_events, source_traces
 -- rule: measures.md, Clocks: a promise is kept by the contact or answer that follows it, by its own due time; domain.md section 2: there must be an answer
 -- columns:
