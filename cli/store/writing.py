@@ -78,6 +78,7 @@ def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:
     means = engine.Means(memory_limit=job.memory_limit, temp_directory=str(layout.temp))
     con = engine.connect(str(layout.work), means=means)
     try:
+        compacting.leave_gaps(con)
         con.execute("begin")
         migrations.bring_up_to_date(con)
         engine.create_tables(con)
@@ -87,7 +88,6 @@ def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:
             con.execute("rollback")
             return
         _sign(work, job, started)
-        compacting.spare_rewriting(con)
         con.execute("commit")
         con.execute("checkpoint")
         is_wasteful = compacting.is_wasteful(con)

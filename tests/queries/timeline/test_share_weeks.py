@@ -26,6 +26,6 @@ def test_steps_count_passed_and_failed_only(recurring_log):
     recurring_log.derive(only=["cases", "check_names"])
     for number, verdict in enumerate(given):
         recurring_log.add("findings", {"complaint_id": f"c{number}", "code": "W1", "verdict": verdict})
-    recurring_log.refill("recurring_settings", "share_weeks")
+    recurring_log.refill("recurring_settings", "case_persons", "case_verdicts", "compliance_figures", "share_weeks")
     (row,) = recurring_log.rows("share_weeks", "subject = 'step'")
     assert (row["name"], row["judged"], row["bad"]) == ("W1", 3, 2)
