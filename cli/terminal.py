@@ -23,6 +23,7 @@ class Talk:
     strict: bool = False
     warned: int = 0
     summary: dict[str, Any] | None = None  # of a run for programs: its last line on stderr, whatever ends it
+    doing: str = ""  # the step that goes on, for an error that cannot tell by itself where it arose
 
 
 talk = Talk()
@@ -103,6 +104,7 @@ class Steps:
 
     def __call__(self, text: str) -> None:
         """Say what is being done now."""
+        talk.doing = text
         detail(text)
         if self.shown:
             columns = 78
@@ -110,5 +112,6 @@ class Steps:
 
     def done(self) -> None:
         """Clear the line."""
+        talk.doing = ""
         if self.shown:
             click.echo("\r" + " " * 78 + "\r", err=True, nl=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from . import __version__
 from .errors import Exit, OutOfMeansError
-from .terminal import fail
+from .terminal import fail, talk
 
 _NO_MEANS = {
     errno.ENOSPC,
@@ -58,7 +58,8 @@ def _out_of_means(error: Exception) -> str:
     if (name == "RuntimeError" and "start new thread" in text) or (isinstance(error, ImportError) and _no_memory_for(text)):
         return f"out of memory or processes ({text[:160]}); give the run more"
     if name == "OutOfMemoryException":
-        return f"DuckDB ran out of memory or temporary space ({text[:160]}); raise [project] memory_limit or make room"
+        step = f", {talk.doing}" if talk.doing else ""
+        return f"DuckDB ran out of memory or temporary space{step} ({text[:160]}); raise [project] memory_limit or make room"
     # FatalException: what DuckDB makes of it where a commit or checkpoint could not be written
     if name in {"IOException", "FatalException", "TransactionException"} and any(sign in str(error) for sign in _NO_MEANS_SIGNS):
         return f"the disk did not take what was written ({text[:200]}); nothing half-done was published"

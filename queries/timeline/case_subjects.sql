@@ -12,56 +12,56 @@
 --   found_in      VARCHAR  issue or description
 --   words         BIGINT   words of the rule that were found there
 with texts as (
-    select distinct 'issue' as found_in, left(issue, 300) as text
+    -- an issue is read once, whatever the number of its cases; a description hardly ever stands twice, and as a key it costs much memory
+    select distinct 'issue' as found_in, '' as source, left(issue, 300) as place_id, left(issue, 300) as text
     from cases
     where trim(issue) <> ''
     union all
-    select distinct 'description' as found_in, left(description, 300) as text
+    select 'description' as found_in, source, complaint_id as place_id, left(description, 300) as text
     from cases
     where trim(description) <> ''
 ),
 
 folded as (
-    select found_in, text, concat(' ', re_replace(lower(text), '[^\p{L}\p{N}]+', ' '), ' ') as words
+    select found_in, source, place_id, concat(' ', re_replace(lower(text), '[^\p{L}\p{N}]+', ' '), ' ') as words
     from texts
 ),
 
 -- A bounded word begins with a word of the text, so only words with the same two first letters are looked for.
 beginnings as (
-    select folded.found_in, folded.text, folded.words, bounded.word
+    select folded.found_in, folded.source, folded.place_id, folded.words, bounded.word
     from folded
     cross join lateral words_of(folded.words) as bounded
 ),
 
 hits as (
-    select beginnings.found_in, beginnings.text, subject_words.axis, subject_words.name, subject_words.place, subject_words.word
+    select beginnings.found_in, beginnings.source, beginnings.place_id, subject_words.axis, subject_words.name, subject_words.place, subject_words.word
     from beginnings
     inner join subject_words
         on
             left(beginnings.word, 2) = left(trim(subject_words.word), 2) and left(subject_words.word, 1) = ' '
             and contains(beginnings.words, subject_words.word)
             and (beginnings.found_in = 'issue' or subject_words.is_for_issue is not true)
-    union all
-    select folded.found_in, folded.text, subject_words.axis, subject_words.name, subject_words.place, subject_words.word
+    union
+    select folded.found_in, folded.source, folded.place_id, subject_words.axis, subject_words.name, subject_words.place, subject_words.word
     from folded
     inner join subject_words on left(subject_words.word, 1) <> ' ' and contains(folded.words, subject_words.word)
     where re_has(folded.words, '[^ -~]') and (folded.found_in = 'issue' or subject_words.is_for_issue is not true)
 ),
 
 matches as (
-    select found_in, text, axis, name, min(place) as place, count(distinct word) as words
+    select found_in, source, place_id, axis, name, min(place) as place, count(*) as words
     from hits
-    group by found_in, text, axis, name
+    group by found_in, source, place_id, axis, name
 ),
 
 found as (
     select cases.source, cases.complaint_id, matches.axis, matches.name, matches.found_in, matches.place, matches.words
     from cases
-    inner join matches on left(cases.issue, 300) = matches.text and matches.found_in = 'issue'
+    inner join matches on left(cases.issue, 300) = matches.place_id and matches.found_in = 'issue'
     union all
-    select cases.source, cases.complaint_id, matches.axis, matches.name, matches.found_in, matches.place, matches.words
-    from cases
-    inner join matches on left(cases.description, 300) = matches.text and matches.found_in = 'description'
+    select source, place_id as complaint_id, axis, name, found_in, place, words from matches
+    where found_in = 'description'
 )
 
 select source, complaint_id, axis, name, found_in, words
