@@ -136,6 +136,9 @@ def test_params_and_inputs_are_what_the_sql_uses(query, con):
     assert set(query.params) == set(statement.named_parameters)
     bare = re.sub(r"\$\w+", "null", query.sql)
     assert set(query.inputs) == set(con.get_table_names(bare))
+    parts = {part.name for part in query_files.of_folder("parts")}
+    alone = re.sub(r"\$\w+", "null", query_files.with_parts(query.name, standing=parts).sql)
+    assert set(query.made_of) == set(con.get_table_names(alone))
 
 
 @pytest.mark.parametrize("query", RUN, ids=named)
@@ -181,3 +184,26 @@ def test_the_run_order_puts_every_file_after_its_inputs():
     for query in query_files.run_order():
         assert {source for source in query.inputs if source in names} <= seen
         seen.add(query.name)
+
+
+def test_a_file_that_names_parts_holds_them_and_reads_their_tables():
+    limits = query_files.load_all()["clock_limits"]
+    assert {"clock_runs", "limit_matches"} <= set(limits.made_of)
+    assert {"clock_starts", "clock_events", "cases", "limits"} <= set(limits.inputs)
+    folders = {query_files.load_all()[name].folder for query in ALL if query.folder != "measures" for name in query.inputs}
+    assert "parts" not in folders
+    order = [limits.sql.index(f'"{name}" as (') for name in ("resolution_runs", "clock_runs", "limit_matches")]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("part", query_files.of_folder("parts"), ids=named)
+def test_a_part_has_a_reader_and_no_measure_among_them(part):
+    readers = {query.folder for query in ALL if part.name in query.made_of}
+    assert readers
+    assert readers <= {"parts", "timeline", "checks"}
+
+
+def test_a_table_may_stand_in_for_a_part():
+    alone = query_files.with_parts("clock_limits", standing={"clock_runs", "limit_matches"})
+    assert {"clock_runs", "limit_matches"} <= set(alone.inputs)
+    assert alone.sql.startswith("with matched as (")
