@@ -86,11 +86,16 @@ class Language:
         return f"{value:,.{digits}f}".replace("-", "−")
 
     def percent(self, share: float | None, digits: int = 1) -> str:
-        """A share 0 to 1 as a percentage."""
+        """A share 0 to 1 as a percentage; what is not quite nothing or all is not written as 0 or 100."""
         if share is None:
             return NOTHING
         space = "" if self.code == "zh" else "\u202f"  # narrow no-break space
-        return f"{share * 100:.{digits}f}{space}%".replace("-", "−")
+        text, least = f"{share * 100:.{digits}f}", 10**-digits
+        if share > 0 and float(text) == 0:
+            text = f"<{least:.{digits}f}"
+        elif share < 1 and float(text) == 100:  # noqa: PLR2004  per cent
+            text = f">{100 - least:.{digits}f}"
+        return f"{text}{space}%".replace("-", "−")
 
     def duration(self, seconds: float | None) -> str:
         """Seconds as the two largest units that matter."""

@@ -7,7 +7,12 @@ const number = (value, digits) => {
   const places = digits ?? (Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
   return value.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places }).replace("-", "−");
 };
-const percent = (share, digits = 1) => share === null ? "–" : `${(100 * share).toFixed(digits)}${chinese ? "" : "\u202f"}%`;
+const rounded = (share, digits) => {  // what is not quite nothing or all is not written as 0 or 100
+  const text = (100 * share).toFixed(digits), least = 10 ** -digits;
+  if (share > 0 && Number(text) === 0) return `<${least.toFixed(digits)}`;
+  return share < 1 && Number(text) === 100 ? `>${(100 - least).toFixed(digits)}` : text;
+};
+const percent = (share, digits = 1) => share === null ? "–" : `${rounded(share, digits)}${chinese ? "" : "\u202f"}%`;
 const written = (value, unit) => unit === "share" ? percent(value) : number(value);
 const share = (top, bottom) => bottom ? top / bottom : null;
 const periodWords = (period) => period === LAST ? says.earlier : `${cube.periods[period][0]} – ${cube.periods[period][1]}`;
