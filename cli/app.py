@@ -99,7 +99,7 @@ def _outcome(args: list[str]) -> int:
         fail(str(error))
         return error.code
     except Exception as error:  # noqa: BLE001  the one place where a bug becomes code 70
-        return unexpected(error)
+        return unexpected(error, args)
 
 
 def _call(args: list[str]) -> int:

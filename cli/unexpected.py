@@ -2,13 +2,17 @@
 
 import errno
 import os
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
 from .errors import Exit, OutOfMeansError
-from .terminal import fail, talk
+from .terminal import fail, safe, talk
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""What Python makes of a byte of the command line that is no UTF-8."""
 _NO_MEANS = {
     errno.ENOSPC,
     errno.EDQUOT,
@@ -37,8 +41,15 @@ _NO_MEANS_SIGNS = (
 )
 
 
-def unexpected(error: Exception) -> Exit:
-    """Say what befell the run, in one line; gives 6 where means ran out, told by the system or by DuckDB, else 70."""
+def unexpected(error: Exception, args: Sequence[str] = ()) -> Exit:
+    """Say what befell the run, in one line; gives 6 where means ran out, told by the system or by DuckDB, else 70.
+
+    Where DuckDB or Python could not take what is no UTF-8 in one of the words of the command line `args`, it gives 2.
+    """
+    if type(error).__name__ in {"InvalidInputException", "UnicodeEncodeError"}:
+        for word in filter(_HALF.search, args):
+            fail(f"{safe(word)}: this argument holds bytes that are no UTF-8; write it in UTF-8")
+            return Exit.USAGE
     wrapped = error.__context__ if type(error).__name__ == "FileCreateError" else None  # the writer of workbooks hides an OSError
     means = _out_of_means(wrapped if isinstance(wrapped, OSError) else error)
     if means:

@@ -450,3 +450,10 @@ def test_init_writes_settings_that_load(desk):
 def test_quiet_says_nothing_but_errors(desk):
     assert desk.run("-q", "load") == 0
     assert desk.err == ""
+
+
+@pytest.mark.parametrize("words", [("explain", "\udcff"), ("query", "sla_cases", "--where", "clock = '\udcff'")])
+def test_an_argument_that_is_no_utf_8_is_an_error_of_use(words, desk):
+    assert (desk.run("load"), desk.run("analyze", "--as-of", "2026-06-30")) == (0, 0)
+    assert desk.run(*words) == 2
+    assert "holds bytes that are no UTF-8; write it in UTF-8" in desk.err
