@@ -19,6 +19,7 @@ LEARNT = {
     "third": "Fifth set",
     "last": "Last set",
     "harder": "Two more authors' texts",
+    "ordinary": "Ordinary texts",
     "labelled": "Own texts",
 }
 JUDGE = "judge"

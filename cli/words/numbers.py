@@ -46,7 +46,7 @@ _FIRMS_LINE = (
     r"(?:number|phone|line|tel|direct|mobile)|"
     r"the (?:branch|office|team|depot|line|store|shop|clinic|surgery|practice|hospital|school|hotel|restaurant|garage|council|bank|salon|"
     r"gym|library|station|centre|center|warehouse|pharmacy|company)|(?:please|kindly|you can|simply) (?:ring|call|phone|dial|text)|"
-    r"(?:请|可|欢迎|随时|直接|及时|来人或)[^,。]{0,4}(?:拨打|致电|来电)|(?:举报|查询|监督|投诉|服务|办公|单位)(?:联系)?电话|来电联系|联系我们|预约(?:电话|热线)|专线|总台|服务台|传真|报修电话|抢修电话|售后(?:电话|热线)|值班室|门诊|挂号|"
+    r"(?:请|可|欢迎|随时|直接|及时|来人或)[^,。]{0,4}(?:拨打|致电|来电)|(?:举报|查询|监督|投诉|服务|办公|单位)(?:联系)?电话|来电联系|联系我们|预约(?:电话|热线)|专线|总台|服务台|传真|报修电话|抢修电话|售后(?:电话|热线|直线)|值班室|门诊|挂号|"
     r"(?:我|本|敝)(?:院|店|行|校|处|局|馆|所|公司|司|社|中心)|全国统一|24小时)"
 )
 _OFFICE = (  # before a number that is no mobile one: an office that is named as the one to ask
