@@ -101,7 +101,7 @@ def test_the_texts_of_another_author_are_spread_over_all_categories():
         assert len({text.text_id for text in texts}) == len({text.text for text in texts}) == len(texts)
 
 
-LEARNT = ("labelled_*", "tuning_extra", "unseen_*", "fresh_*", "second_*", "third_*", "last_*")
+LEARNT = ("labelled_*", "tuning_extra", "unseen_*", "fresh_*", "second_*", "third_*", "last_*", "ordinary_*")
 
 
 @cache
