@@ -35,6 +35,7 @@ Everything else was learnt from, so what is found in it says nothing about texts
 - hard texts (fresh_*.jsonl), a fourth (second_*.jsonl), a fifth (third_*.jsonl) and a last set (last_*.jsonl), held out by half, or whole,
   until then; of their last misses and false alarms each kind was mended in 2026.3;
 - harder_*.jsonl: the odd numbers of the author above, and texts by one more of the long tail of what people say: idioms, dialect, hints;
+- ordinary_*.jsonl: ordinary texts by authors who knew the guidelines and the open labels only (of those written in pairs the odd numbers);
 - the own texts (labelled_*.jsonl), the sentences of tuning_extra.jsonl, the probes (probes.jsonl: sentences of one category, half of them
   near misses, written to find gaps) and the open labels.
 

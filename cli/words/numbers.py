@@ -163,6 +163,7 @@ KINDS = (
         _is_card,
     ),
     Kind("account number", r"(\d{2}[- ]\d{2}[- ]\d{2}[ ,/a-z]{1,12}\d{8})", _after(r"(?:account|\bacc\b|a/c|sort|bank)")),
+    Kind("account number", r"(\d{7,10})[ ,;/(-]{1,3}(?:and |with )?(?:sort ?code|bsb|routing|ifsc)\b"),
     Kind("account number", r"(\d(?:[ -]?\d){7,21})", _is_account),
     Kind("account number", r"([a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,7}[a-z0-9]{1,4})", _is_iban),
     Kind(

@@ -1,5 +1,6 @@
 """The rules of one direction, compiled: which match a text, and which of the hits their context takes away."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -9,7 +10,7 @@ from .fold import Folded
 from .lists import Lists, Rule
 from .sentences import Sentences, ahead, back
 
-_FIRST_HAN = "\u3400"
+_HAN = re.compile("[\u3400-\u9fff]")
 _MEMORY = 64 << 20  # bytes a pattern may use for its states
 _NEAR = 60  # characters around a hit in which words may take it away: Chinese sentences run on over many commas
 _HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
@@ -27,7 +28,7 @@ class _Read:
     def __init__(self, folded: Folded) -> None:
         self.data = folded.text.encode(errors="replace")
         self.one_byte = len(self.data) == len(folded.text)
-        self.chinese = not self.one_byte and max(folded.text) >= _FIRST_HAN
+        self.chinese = not self.one_byte and _HAN.search(folded.text) is not None  # an emoji makes no Chinese text
         self.sentences: Sentences | None = None  # found only where there is a hit
         self.shielded: list[tuple[int, int, tuple[str, ...]]] = []
 

@@ -92,6 +92,11 @@ def test_explain_says_what_took_a_hit_away():
     assert "typo" in hit.why
 
 
+def test_a_picture_makes_no_chinese_text():
+    spans = shipped().find("sorry we let you down \U0001f605", "out")
+    assert {span.language for span in spans} == {"en"}
+
+
 def test_own_phrases_are_added_removed_and_replaced():
     changes = Wording(
         add={"en": {"regret": ("we owe you * one",)}},

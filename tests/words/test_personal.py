@@ -19,6 +19,7 @@ from plaint.words.personal import find, mask
         ("mail a.b@example.com", "mail *.*@*******.***"),
         ("passport E00000000", "passport *******00"),
         ("contact +65 8123 4567", "contact +** **** **67"),
+        ("to account 00012345, sort code 10-88-00", "to account ******45, sort code 10-88-00"),
     ],
 )
 def test_personal_data_is_masked_but_for_the_last_two_digits(text, masked):
