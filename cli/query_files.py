@@ -14,8 +14,8 @@ from importlib.resources import files
 from .query_headers import Column, QueryFile, parse
 
 __all__ = [
-    "FOLDERS", "Column", "QueryFile", "engine_vocabulary", "load_all", "of_folder", "parse", "run_order", "that_read", "with_inputs",
-    "with_parts",
+    "FOLDERS", "Column", "QueryFile", "engine_vocabulary", "load_all", "of_folder", "parse", "parts_of", "run_order", "that_read",
+    "with_inputs", "with_parts",
 ]  # fmt: skip
 
 FOLDERS = ("tables", "parts", "timeline", "checks", "measures")
@@ -46,8 +46,7 @@ def with_parts(name: str, standing: Collection[str] = ()) -> QueryFile:
 
     ValueError where it may name none.
     """
-    query = _as_written()[name]
-    parts = _parts_of(query, standing)
+    query, parts = _as_written()[name], parts_of(name, standing)
     if not parts:
         return query
     if query.folder == "measures":
@@ -63,13 +62,13 @@ def with_parts(name: str, standing: Collection[str] = ()) -> QueryFile:
     )
 
 
-def _parts_of(query: QueryFile, standing: Collection[str]) -> list[QueryFile]:
-    """The parts that a file names, each after those that it names itself."""
+def parts_of(name: str, standing: Collection[str] = ()) -> list[QueryFile]:
+    """The parts that a file names, but for `standing`, as written, each after those that it names itself."""
     found: list[QueryFile] = []
-    for name in query.inputs:
-        part = _as_written().get(name)
-        if part and part.folder == "parts" and name not in standing:
-            found += [one for one in [*_parts_of(part, standing), part] if one not in found]
+    for read in _as_written()[name].inputs:
+        part = _as_written().get(read)
+        if part and part.folder == "parts" and read not in standing:
+            found += [one for one in [*parts_of(read, standing), part] if one not in found]
     return found
 
 

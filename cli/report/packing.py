@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def packed(table: "pa.Table", masking: "Masking") -> dict[str, Any]:
-    """`rows`, `columns` (name, type u8, u16 or u32, `words` of a text column) and `data`: the columns one after the other.
+    """`rows`, `columns` (name, type u8, u16, u32 or f64, `words` of a text column) and `data`: the columns one after the other.
 
     Texts are masked and become places in `words`; numbers must be whole and not negative.
     """
@@ -41,7 +41,9 @@ def _block(numbers: "pa.Array") -> tuple[str, bytes]:
     import pyarrow.compute as pc
 
     top = pc.max(numbers).as_py() or 0
-    kind, narrow = next(one for one in (("u8", pa.uint8()), ("u16", pa.uint16()), ("u32", pa.uint32())) if top < 1 << one[1].bit_width)
+    kinds = (("u8", pa.uint8()), ("u16", pa.uint16()), ("u32", pa.uint32()))
+    # seconds summed over a million cases need more than 32 bits; a double holds whole numbers up to 2^53
+    kind, narrow = next((one for one in kinds if top < 1 << one[1].bit_width), ("f64", pa.float64()))
     cast = pc.cast(numbers, narrow)
     buffer = cast.buffers()[1]
     return kind, buffer.to_pybytes()[: len(cast) * narrow.bit_width // 8] if buffer else b""

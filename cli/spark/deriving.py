@@ -94,6 +94,8 @@ class Exchange:
             code, *others = f"'{query.code}' as code", *(f'"{column.name}"' for column in query.columns)
             rows = rows.selectExpr(code, *others)
         rows.write.mode("overwrite").parquet(path)
+        if query_files.parts_of(query.name):
+            session.catalog.clearCache()
         if query.folder == "timeline":
             session.read.parquet(path).createOrReplaceTempView(query.name)
 
@@ -117,8 +119,15 @@ class Exchange:
 
 
 def ask(session: "SparkSession", query: QueryFile, as_of: datetime) -> "DataFrame":
-    """The rows of one file on Spark, in its order, with the types that Spark finds."""
-    return session.sql(spelled(query.sql, as_of))
+    """The rows of one file on Spark, in its order, with the types that Spark finds.
+
+    Its parts are views that Spark reckons once and keeps until its cache is cleared: a CTE it would reckon wherever it is named.
+    """
+    parts = query_files.parts_of(query.name)
+    for part in parts:
+        session.sql(spelled(part.sql, as_of)).persist().createOrReplaceTempView(part.name)
+    alone = query_files.with_parts(query.name, standing={part.name for part in parts})
+    return session.sql(spelled(alone.sql, as_of))
 
 
 def typed(rows: "DataFrame", query: QueryFile) -> "DataFrame":

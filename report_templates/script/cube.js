@@ -9,7 +9,7 @@ const tables = {}; /* by name; filled when unpacked */
 const unpack = async (pack) => {
   const bytes = Uint8Array.from(atob(pack.data), (letter) => letter.charCodeAt(0));
   const whole = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
-  const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array };
+  const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: Float64Array };
   const table = { rows: pack.rows, words: {}, facts: [] };
   let at = 0;
   for (const column of pack.columns) {
