@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 MOST_WASTE = 0.25
 """Free and deleted a kept one from which a database is written anew. Deriving every case in a database that holds them already
-leaves nearly half of it free; nights that judge few cases get there in about eight."""
+leaves nearly half of it free; nights that judge few cases seldom get there."""
 SMALLEST = 64
 """Blocks below which nothing is worth it: 16 MiB."""
 
@@ -28,8 +28,10 @@ def is_wasteful(con: "duckdb.DuckDBPyConnection") -> bool:
     """Whether the open database, after its checkpoint, holds too many free blocks and deleted rows."""
     sql = "select used_blocks, free_blocks from pragma_database_size() where database_name = current_database()"
     used, free = con.execute(sql).fetchall()[0]
+    if used + free < SMALLEST:
+        return False
     kept = used * (1 - _deleted_share(con))
-    return bool(used + free >= SMALLEST and free + used - kept > MOST_WASTE * kept)
+    return bool(free + used - kept > MOST_WASTE * kept)
 
 
 def _deleted_share(con: "duckdb.DuckDBPyConnection") -> float:
