@@ -89,13 +89,11 @@ class Exchange:
             checks = [str(self.folder / check.name) for check in query_files.of_folder("checks")]
             session.read.parquet(*checks).createOrReplaceTempView("findings")
         path = str(self.folder / query.name)
-        rows = typed(ask(session, query, as_of), query)
+        rows = typed(ask(session, query, as_of, self.folder), query)
         if query.folder == "checks":
             code, *others = f"'{query.code}' as code", *(f'"{column.name}"' for column in query.columns)
             rows = rows.selectExpr(code, *others)
         rows.write.mode("overwrite").parquet(path)
-        if query_files.parts_of(query.name):
-            session.catalog.clearCache()
         if query.folder == "timeline":
             session.read.parquet(path).createOrReplaceTempView(query.name)
 
@@ -118,14 +116,16 @@ class Exchange:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def ask(session: "SparkSession", query: QueryFile, as_of: datetime) -> "DataFrame":
+def ask(session: "SparkSession", query: QueryFile, as_of: datetime, folder: Path) -> "DataFrame":
     """The rows of one file on Spark, in its order, with the types that Spark finds.
 
-    Its parts are views that Spark reckons once and keeps until its cache is cleared: a CTE it would reckon wherever it is named.
+    Its parts are kept as Parquet in `folder`: as CTEs, or cached, they make plans that Spark is minutes in reading.
     """
     parts = query_files.parts_of(query.name)
     for part in parts:
-        session.sql(spelled(part.sql, as_of)).persist().createOrReplaceTempView(part.name)
+        path = str(folder / part.name)
+        typed(session.sql(spelled(part.sql, as_of)), part).write.mode("overwrite").parquet(path)
+        session.read.parquet(path).createOrReplaceTempView(part.name)
     alone = query_files.with_parts(query.name, standing={part.name for part in parts})
     return session.sql(spelled(alone.sql, as_of))
 

@@ -96,7 +96,7 @@ class Both:
 
     def __init__(self, database, folder, session):
         """Copy every table to a Parquet file that both read."""
-        self.session = session
+        self.session, self.folder = session, folder
         self.opened = open_database(database, sealed=False)
         self.con = self.opened.__enter__()
         self.as_of = analyzed_as_of(facts_of(self.con))

@@ -34,7 +34,7 @@ def test_a_query_file_agrees(query, both):
 
 def agree(query, both):
     """Fail where the types, the rows or a measure's order differ."""
-    plain = ask(both.session, query, both.as_of)
+    plain = ask(both.session, query, both.as_of, both.folder)
     found = dict(plain.dtypes)
     for column in query.columns:
         told = found[column.name]
