@@ -11,7 +11,7 @@ FOLDERS = {
     "measures": "Measures: what `plaint query`, the report and the gates show",
     "checks": "Checks: one verdict a case, together the table findings",
     "timeline": "Timeline: what is derived of the loaded tables",
-    "parts": "Parts: steps towards a table of the timeline or a check, never stored",
+    "parts": "Parts: steps towards what other files tell, never stored",
     "tables": "Tables: what was loaded or set",
 }
 

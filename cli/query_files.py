@@ -2,7 +2,7 @@
 
 Folders say what a file is: `tables` are declared (header only: what was loaded or set), `timeline` files become
 tables of the same name, `checks` fill the table `findings`, `measures` are run when asked for. `parts` are never
-stored: the timeline file or check that names one among its inputs is run with it as a CTE.
+stored: the file that names one among its inputs is run with it as a CTE.
 """
 
 from collections.abc import Collection
@@ -44,21 +44,21 @@ def _as_written() -> dict[str, QueryFile]:
 def with_parts(name: str, standing: Collection[str] = ()) -> QueryFile:
     """The file with the parts that it names, and the parts of those, as CTEs before it; `standing` are tables that stand in for parts.
 
-    ValueError where it may name none.
+    Its own CTEs follow theirs in one list, so that its order stays the order of the whole.
     """
     query, parts = _as_written()[name], parts_of(name, standing)
     if not parts:
         return query
-    if query.folder == "measures":
-        raise ValueError(f"queries/measures/{name}.sql: a measure reads tables, no parts: {parts[0].name}")
     whole = [*parts, query]
     named = {part.name for part in parts}
     ctes = ",\n".join(f'"{part.name}" as (\n{part.sql}\n)' for part in parts)
+    own = query.sql.lstrip()
+    rest = f",\n{own[5:]}" if own.startswith("with ") else f"\n{own}"
     return replace(
         query,
         inputs=tuple(dict.fromkeys(read for one in whole for read in one.inputs if read not in named)),
         params=tuple(dict.fromkeys(param for one in whole for param in one.params)),
-        sql=f"with {ctes}\nselect * from (\n{query.sql}\n) as {name}_told",
+        sql=f"with {ctes}{rest}",
     )
 
 

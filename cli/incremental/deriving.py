@@ -6,7 +6,6 @@ the near rows only. What a file can be derived apart by stands in its header; te
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING
 
 from .. import engine, query_files
@@ -16,7 +15,7 @@ from . import near
 if TYPE_CHECKING:
     import duckdb
 
-BY_CASE = {"case", "running case", "customer"}
+BY_CASE = {"case", "customer"}
 LOADED_BY_CASE = {"complaints", "events", "calls", "call_ties"}
 COUNTS = {"cases", "events"}
 """Columns of look-up tables that only say how much there is: no case is judged by them."""
@@ -31,19 +30,12 @@ class LookupChangedError(Exception):
     """A table that all cases are judged by changed: every case has to be derived anew."""
 
 
-@cache
 def group_of(name: str) -> str:
-    """Which cases a file is derived for: cases, running, customers, calls or all (cases and customers); empty = everything."""
-    query = query_files.load_all()[name]
-    if query.derived_by == "running case":
-        return "running"
-    if query.derived_by in {"customer", "call"}:
-        return query.derived_by + "s"
-    if query.derived_by != "case":
-        return ""
-    derived = {"timeline", "checks"}
-    inputs = {group_of(one) for one in query.inputs if query_files.load_all()[one].folder in derived}
-    return "all" if "findings" in query.inputs or inputs & {"customers", "calls", "all"} else "cases"
+    """Which rows a file is derived for: of cases, customers or calls; empty = everything."""
+    return _GROUPS.get(query_files.load_all()[name].derived_by, "")
+
+
+_GROUPS = {"case": "cases", "customer": "customers", "call": "calls"}
 
 
 class Deriving:
@@ -53,7 +45,7 @@ class Deriving:
         """Take the work database and the instant of judgement."""
         self.con, self.as_of = con, as_of
         self.cut: set[str] = set()
-        self.judged: dict[str, list[str]] = {}
+        self.judged = 0
 
     def run(self, on_step: Callable[[QueryFile], None]) -> None:
         """Derive timeline and findings; LookupChangedError where every case has to be derived anew."""
@@ -95,29 +87,22 @@ class Deriving:
 
     def _judge(self, query: QueryFile) -> None:
         """Derive the near findings of a check; they are put in place together, since each delete reads all findings."""
-        group = group_of(query.name)
-        if not group:
+        if group_of(query.name) != "cases":
             raise LookupChangedError(f"{query.name} is not judged case by case")
         names = _names(query)
-        target = f'"near findings of {group}"'
-        verb = f"insert into {target}" if group in self.judged else f"create or replace temp table {target} as"
-        sql = f"{self._shadows(query, group)} select '{query.code}' as code, {names} from ({query.sql}) as told"
-        self._do(f"{verb} {sql}", query)
-        self.judged.setdefault(group, []).append(query.code)
+        verb = f"insert into {_FOUND}" if self.judged else f"create or replace temp table {_FOUND} as"
+        self._do(f"{verb} {self._shadows(query, 'cases')} select '{query.code}' as code, {names} from ({query.sql}) as told", query)
+        self.judged += 1
 
     def _put_findings(self) -> None:
-        """Put what the checks found in the place of what they found before: one delete for all, since it reads all findings."""
+        """Put what the checks found in the place of what they found before: every check has judged every near case."""
         if not self.judged:
             return
-        of_groups = []
-        for group, codes in self.judged.items():
-            listed = ", ".join(f"'{code}'" for code in codes)
-            of_groups.append(f"({_condition('findings', group)} and code in ({listed}))")
-        self._do(f"delete from findings as told where {' or '.join(of_groups)}")
         names = ", ".join(f'"{column.name}"' for column in query_files.load_all()["findings"].columns)
-        for group in self.judged:
-            self._do(f'insert into findings ({names}) select {names} from "near findings of {group}"')
-        self.judged = {}
+        self._do(f"delete from findings as told where {_of_case('cases')}")
+        self._do(f"insert into findings ({names}) select {names} from {_FOUND}")
+        self.cut.add(_FOUND)
+        self.judged = 0
 
     def _shadows(self, query: QueryFile, group: str) -> str:
         """The CTEs that narrow the inputs of a file to what is near."""
@@ -149,6 +134,8 @@ class Deriving:
             raise LookupChangedError(query.title[0].lower() + query.title[1:].partition(":")[0].rstrip("."))
 
 
+_FOUND = '"cases findings"'
+"""What the checks found of the near cases; the files that read findings are given it in their place."""
 _CALLS_INPUTS = {
     "calls": _OF_CALL.format(calls="touched_calls"),
     "whole_calls": _OF_CALL.format(calls="near_calls"),

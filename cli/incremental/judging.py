@@ -39,7 +39,7 @@ def derive_changed(
     if not said and before:
         near_cases, cases = near.find(con, before, as_of)
         if near_cases > MOST * cases:
-            said = f"{near_cases} of {cases} are open or changed"
+            said = f"{near_cases} of {cases} are open or changed, or of the same customers"
         else:
             try:
                 Deriving(con, as_of).run(on_step)
@@ -47,7 +47,7 @@ def derive_changed(
                 said = f"the log changed in {changed}"
             else:
                 _note(con, settings, as_of)
-                return f"judged anew: {near_cases} cases, open or changed, of {cases}"
+                return f"judged anew: {near_cases} cases, open or changed or of the same customers, of {cases}"
     if before:
         _make_room(con)
     engine.derive(con, as_of, on_step)

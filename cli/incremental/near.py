@@ -54,17 +54,20 @@ _THEIR_CASES = """
 create or replace temp table customer_cases as
 select source, complaint_id from complaints where trim(customer_id) in (select customer_id from touched_customers)
 """
-# Cases whose rows move with the instant of judgement though nothing happens to them: open ones; clocks that are not over
-# yet; a pause that lasts; an answer not due yet; times beyond the calendar; and those that come of age tonight:
-# R4 (judging.young) and first-contact resolution (7 days) leave cases resolved lately out.
-_OPEN = """
+# All cases of a touched customer, since a check may ask what else the customer came with; and cases whose rows move with the
+# instant of judgement though nothing happens to them: open ones; clocks that are not over yet; a resolution that never came,
+# whose hours a problem is charged with; a pause that lasts; an answer not due yet; times beyond the calendar; and those that
+# come of age tonight: R4 (judging.young) and first-contact resolution (7 days) leave cases resolved lately out.
+_NEAR = """
 create or replace temp table near_cases as
 select complaint_id from touched_cases
+union
+select complaint_id from customer_cases
 union
 select complaint_id from cases where is_open is not false
 union
 select complaint_id from clock_verdicts
-where (stopped_at is null and due_at >= $before) or reason = 'a time lies outside the calendar'
+where (stopped_at is null and (due_at >= $before or clock = 'resolution')) or reason = 'a time lies outside the calendar'
 union
 select complaint_id from clock_pauses where resumed_at >= $before
 union
@@ -77,20 +80,9 @@ union
 select complaint_id from cases
 where add_secs(resolved_at, 604800) > $before and add_secs(resolved_at, 604800) <= $as_of
 """
-# A clock that was never stopped goes on counting after its case has ended: a follow-up that was never made.
-_RUNNING = """
-create or replace temp table near_running as
-select complaint_id from near_cases
-union
-select complaint_id from clock_limits where stopped_at is null
-"""
 _CUSTOMERS_TOO = """
 create or replace temp table near_customers as
 select complaint_id from touched_cases union select complaint_id from customer_cases
-"""
-_ALL = """
-create or replace temp table near_all as
-select complaint_id from near_cases union select complaint_id from customer_cases
 """
 CALLS_NEAR = """
 create or replace temp table near_calls as
@@ -107,7 +99,7 @@ def find(con: "duckdb.DuckDBPyConnection", before: datetime, as_of: datetime) ->
 
     Reads the derived tables as the last analysis left them.
     """
-    for sql in (_TOUCHED, _CALLS, _CUSTOMERS, _THEIR_CASES, _OPEN, _RUNNING, _CUSTOMERS_TOO, _ALL):
+    for sql in (_TOUCHED, _CALLS, _CUSTOMERS, _THEIR_CASES, _NEAR, _CUSTOMERS_TOO):
         used = {name: value for name, value in (("before", before), ("as_of", as_of)) if f"${name}" in sql}
         con.execute(sql, used).fetchall()
     near, known = con.execute("select (select count(*) from near_cases), (select count(*) from cases)").fetchall()[0]

@@ -1,6 +1,6 @@
 -- F2 first: we made contact inside the first-contact limit, before the customer had to ask again.
 -- one row per: source, complaint_id
--- derived by: running case
+-- derived by: case
 -- inputs: cases, case_events, case_words, clock_starts, clock_verdicts
 -- rule: measures.md, 3W4R8F and Clocks (first_contact up to the first end, raised severities too). Asked again = words of chasing in a text
 --   of the customer or a call, or a further contact of the customer without a text, after receipt and before our first contact. Chasing

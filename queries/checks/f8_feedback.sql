@@ -1,6 +1,6 @@
 -- F8 feedback: all updates due came in time, promises were kept, and the front office followed up after the end.
 -- one row per: source, complaint_id
--- derived by: running case
+-- derived by: case
 -- inputs: cases, clock_verdicts
 -- rule: measures.md, 3W4R8F and Clocks (update, promise, follow_up; every cycle is judged). Judged as kept only once the case has ended
 --   and the follow-up is made

@@ -1,6 +1,6 @@
 -- Whose hands the breached cases were in: time held, and breaches that fell due there.
 -- one row per: clock, holder, team
--- inputs: clock_shares, clock_holders
+-- inputs: share_times, clock_holders
 -- rule: measures.md, Clocks: who held the case, in working time, and who held it when it breached
 -- columns:
 --   clock               VARCHAR  clock that was breached
@@ -13,14 +13,14 @@
 --   mean_share_of_case  DOUBLE   mean of its share in the cases that it held, 0 to 1
 with held as (
     select
-        clock_shares.*,
-        (clock_shares.holder = 'team' and coalesce(clock_holders.held_by, '') = clock_shares.team)
-        or (clock_shares.holder = 'unassigned' and clock_holders.held_by is null) as is_at_breach
-    from clock_shares
+        share_times.*,
+        (share_times.holder = 'team' and coalesce(clock_holders.held_by, '') = share_times.team)
+        or (share_times.holder = 'unassigned' and clock_holders.held_by is null) as is_at_breach
+    from share_times
     left join clock_holders
         on
-            clock_shares.source = clock_holders.source and clock_shares.complaint_id = clock_holders.complaint_id
-            and clock_shares.clock = clock_holders.clock and clock_shares.cycle = clock_holders.cycle
+            share_times.source = clock_holders.source and share_times.complaint_id = clock_holders.complaint_id
+            and share_times.clock = clock_holders.clock and share_times.cycle = clock_holders.cycle
 ),
 
 summed as (

@@ -1,6 +1,6 @@
 -- Who held the case while a breached clock ran, case by case.
 -- one row per: source, complaint_id, clock, cycle, holder, team
--- inputs: clock_shares, clock_holders
+-- inputs: share_times, clock_holders
 -- rule: measures.md, Clocks: shares, with unassigned time, sum to the whole
 -- columns:
 --   source            VARCHAR  name of the source in the settings
@@ -14,14 +14,14 @@
 --   share             DOUBLE   of all working seconds from start to stop, pauses included, 0 to 1
 --   held_at_breach    BOOLEAN  this team held the case when it was breached
 select
-    clock_shares.source, clock_shares.complaint_id, clock_shares.clock, clock_shares.cycle, clock_shares.holder,
-    clock_shares.team, clock_shares.working_seconds, clock_shares.actual_seconds, clock_shares.share,
-    (clock_shares.holder = 'team' and coalesce(clock_holders.held_by, '') = clock_shares.team)
-    or (clock_shares.holder = 'unassigned' and clock_holders.held_by is null) as held_at_breach
-from clock_shares
+    share_times.source, share_times.complaint_id, share_times.clock, share_times.cycle, share_times.holder,
+    share_times.team, share_times.working_seconds, share_times.actual_seconds, share_times.share,
+    (share_times.holder = 'team' and coalesce(clock_holders.held_by, '') = share_times.team)
+    or (share_times.holder = 'unassigned' and clock_holders.held_by is null) as held_at_breach
+from share_times
 left join clock_holders
     on
-        clock_shares.source = clock_holders.source and clock_shares.complaint_id = clock_holders.complaint_id
-        and clock_shares.clock = clock_holders.clock and clock_shares.cycle = clock_holders.cycle
+        share_times.source = clock_holders.source and share_times.complaint_id = clock_holders.complaint_id
+        and share_times.clock = clock_holders.clock and share_times.cycle = clock_holders.cycle
 order by
-    clock_shares.source, clock_shares.complaint_id, clock_shares.clock, clock_shares.cycle, clock_shares.holder, clock_shares.team
+    share_times.source, share_times.complaint_id, share_times.clock, share_times.cycle, share_times.holder, share_times.team

@@ -1,6 +1,6 @@
 -- Who pauses clocks, and pauses that carry a case just over its due time.
 -- one row per: clock, team, actor
--- inputs: clock_pauses, clock_verdicts
+-- inputs: clock_pauses, clock_times
 -- rule: measures.md, Time: pauses within the calendar's windows; just over: without the pause the limit would have been used up in it, at most one hour before it ended
 -- columns:
 --   clock                 VARCHAR  clock that was paused
@@ -32,14 +32,14 @@ with set_pauses as (
 select
     set_pauses.clock, set_pauses.team, set_pauses.actor, cast(sum(set_pauses.pauses) as bigint) as pauses, count(*) as cases,
     cast(sum(set_pauses.paused_seconds) as bigint) as paused_seconds,
-    cast(sum(case when clock_verdicts.working_seconds is not null then set_pauses.paused_seconds end) as double)
-    / nullif(cast(sum(clock_verdicts.working_seconds + clock_verdicts.paused_seconds) as double), 0) as paused_share,
+    cast(sum(case when clock_times.working_seconds is not null then set_pauses.paused_seconds end) as double)
+    / nullif(cast(sum(clock_times.working_seconds + clock_times.paused_seconds) as double), 0) as paused_share,
     cast(sum(set_pauses.saving) as bigint) as saved_from_breach,
     cast(sum(set_pauses.just_after) as bigint) as ended_just_after_due
 from set_pauses
-inner join clock_verdicts
+inner join clock_times
     on
-        set_pauses.source = clock_verdicts.source and set_pauses.complaint_id = clock_verdicts.complaint_id
-        and set_pauses.clock = clock_verdicts.clock and set_pauses.cycle = clock_verdicts.cycle
+        set_pauses.source = clock_times.source and set_pauses.complaint_id = clock_times.complaint_id
+        and set_pauses.clock = clock_times.clock and set_pauses.cycle = clock_times.cycle
 group by set_pauses.clock, set_pauses.team, set_pauses.actor
 order by set_pauses.clock, set_pauses.team, set_pauses.actor

@@ -1,6 +1,6 @@
 -- How each clock stands: met, breached, running, unknown.
 -- one row per: clock
--- inputs: clock_verdicts, cases, settings_values
+-- inputs: clock_times, cases, settings_values
 -- rule: measures.md, Clocks; a rate is breached / (met + breached), null where nothing was judged
 -- columns:
 --   clock                   VARCHAR  clock of measures.md
@@ -29,7 +29,7 @@ in_scope as (
 
 counted as (
     select
-        clock_verdicts.clock, count(*) as cases, count(*) filter (where verdict = 'met') as met,
+        clock_times.clock, count(*) as cases, count(*) filter (where verdict = 'met') as met,
         count(*) filter (where verdict = 'breached') as breached, count(*) filter (where verdict = 'running') as running,
         count(*) filter (where verdict = 'unknown') as unknown,
         count(*) filter (where verdict = 'not_applicable') as not_applicable,
@@ -40,9 +40,9 @@ counted as (
         percentile_cont(0.9) within group (order by case when stopped_at is not null then working_seconds end) as p90_working_seconds,
         median(actual_seconds) filter (where stopped_at is not null) as median_actual_seconds,
         percentile_cont(0.9) within group (order by case when stopped_at is not null then actual_seconds end) as p90_actual_seconds
-    from clock_verdicts
+    from clock_times
     cross join risk
-    group by clock_verdicts.clock
+    group by clock_times.clock
 )
 
 select

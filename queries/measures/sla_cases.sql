@@ -1,6 +1,6 @@
 -- Every clock of every case with its verdict.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_verdicts, clock_holders, cases
+-- inputs: clock_times, clock_holders, cases
 -- rule: measures.md, Clocks
 -- columns:
 --   source           VARCHAR    name of the source in the settings
@@ -23,15 +23,15 @@
 --   product          VARCHAR    product or service complained of
 --   severity         VARCHAR    severity of the case when the clock began
 select
-    clock_verdicts.source, clock_verdicts.complaint_id, clock_verdicts.clock, clock_verdicts.cycle, clock_verdicts.started_at,
-    clock_verdicts.due_at, clock_verdicts.stopped_at, clock_verdicts.limit_seconds, clock_verdicts.working_seconds,
-    clock_verdicts.actual_seconds, clock_verdicts.verdict, clock_holders.held_by, clock_verdicts.rule,
-    clock_verdicts.paused_seconds, clock_verdicts.calendar, clock_verdicts.reason, clock_verdicts.stop_event_id, cases.product,
-    clock_verdicts.severity
-from clock_verdicts
-inner join cases on clock_verdicts.source = cases.source and clock_verdicts.complaint_id = cases.complaint_id
+    clock_times.source, clock_times.complaint_id, clock_times.clock, clock_times.cycle, clock_times.started_at,
+    clock_times.due_at, clock_times.stopped_at, clock_times.limit_seconds, clock_times.working_seconds,
+    clock_times.actual_seconds, clock_times.verdict, clock_holders.held_by, clock_times.rule,
+    clock_times.paused_seconds, clock_times.calendar, clock_times.reason, clock_times.stop_event_id, cases.product,
+    clock_times.severity
+from clock_times
+inner join cases on clock_times.source = cases.source and clock_times.complaint_id = cases.complaint_id
 left join clock_holders
     on
-        clock_verdicts.source = clock_holders.source and clock_verdicts.complaint_id = clock_holders.complaint_id
-        and clock_verdicts.clock = clock_holders.clock and clock_verdicts.cycle = clock_holders.cycle
-order by clock_verdicts.source, clock_verdicts.complaint_id, clock_verdicts.clock, clock_verdicts.cycle
+        clock_times.source = clock_holders.source and clock_times.complaint_id = clock_holders.complaint_id
+        and clock_times.clock = clock_holders.clock and clock_times.cycle = clock_holders.cycle
+order by clock_times.source, clock_times.complaint_id, clock_times.clock, clock_times.cycle

@@ -1,6 +1,6 @@
 -- How much of their limit clocks used.
 -- one row per: clock, tenth
--- inputs: clock_verdicts
+-- inputs: clock_times
 -- rule: of clocks that were met or breached; tenths of the limit, all beyond three times the limit in the last
 -- columns:
 --   clock       VARCHAR  clock of measures.md
@@ -15,7 +15,7 @@ with used as (
             when verdict = 'met' then least(9, cast(floor(10.0 * working_seconds / limit_seconds) as bigint))
             else greatest(10, least(30, cast(floor(10.0 * working_seconds / limit_seconds) as bigint)))
         end as tenth
-    from clock_verdicts
+    from clock_times
     where verdict in ('met', 'breached') and limit_seconds > 0 and working_seconds is not null
 ),
 

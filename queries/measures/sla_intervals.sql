@@ -1,6 +1,6 @@
 -- Each clock stretch by stretch: running, paused, or outside working hours.
 -- one row per: source, complaint_id, clock, cycle, from_at
--- inputs: clock_verdicts, clock_pauses, calendar_segments
+-- inputs: clock_times, clock_pauses, calendar_segments
 -- params: as_of
 -- rule: measures.md, Time; the stretches of a clock sum to its actual seconds, the running ones to its working seconds
 -- columns:
@@ -16,7 +16,7 @@ with spans as (
     select
         source, complaint_id, clock, cycle, calendar, whole_second(started_at) as started_at,
         whole_second(coalesce(stopped_at, $as_of)) as ended_at
-    from clock_verdicts
+    from clock_times
     where actual_seconds > 0 and verdict <> 'not_applicable'
 ),
 

@@ -1,6 +1,6 @@
 -- The worst breaches of each clock, those longest beyond their limit first.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_verdicts, clock_holders, cases
+-- inputs: clock_times, clock_holders, cases
 -- rule: at most twenty of each clock, by seconds beyond the limit
 -- columns:
 --   source           VARCHAR    name of the source in the settings
@@ -23,7 +23,7 @@ with ranked as (
         row_number() over (
             partition by clock order by working_seconds - limit_seconds desc nulls last, source asc, complaint_id asc, cycle asc
         ) as place
-    from clock_verdicts
+    from clock_times
     where verdict = 'breached'
 )
 

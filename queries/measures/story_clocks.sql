@@ -1,6 +1,6 @@
 -- The clocks of each of the worst cases.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: story_cases, clock_verdicts
+-- inputs: story_cases, clock_times
 -- columns:
 --   source           VARCHAR    name of the source in the settings
 --   complaint_id     VARCHAR    the case
@@ -14,11 +14,11 @@
 --   limit_seconds    BIGINT     limit in seconds
 --   rule             VARCHAR    limit rule that decided
 select
-    story_cases.source, story_cases.complaint_id, clock_verdicts.clock, clock_verdicts.cycle, clock_verdicts.verdict,
-    clock_verdicts.started_at, clock_verdicts.due_at, clock_verdicts.stopped_at, clock_verdicts.working_seconds,
-    clock_verdicts.limit_seconds, clock_verdicts.rule
+    story_cases.source, story_cases.complaint_id, clock_times.clock, clock_times.cycle, clock_times.verdict,
+    clock_times.started_at, clock_times.due_at, clock_times.stopped_at, clock_times.working_seconds,
+    clock_times.limit_seconds, clock_times.rule
 from story_cases
-inner join clock_verdicts
-    on story_cases.source = clock_verdicts.source and story_cases.complaint_id = clock_verdicts.complaint_id
-where clock_verdicts.verdict <> 'not_applicable' and clock_verdicts.cycle <= 10
-order by story_cases.place, clock_verdicts.started_at nulls last, clock_verdicts.clock, clock_verdicts.cycle
+inner join clock_times
+    on story_cases.source = clock_times.source and story_cases.complaint_id = clock_times.complaint_id
+where clock_times.verdict <> 'not_applicable' and clock_times.cycle <= 10
+order by story_cases.place, clock_times.started_at nulls last, clock_times.clock, clock_times.cycle

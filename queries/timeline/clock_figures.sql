@@ -1,6 +1,6 @@
 -- How each clock stands: by channel, owner, product, severity, tier and team, and by the week in which it began.
 -- one row per: spread, clock, name, week
--- inputs: clock_verdicts, clock_holders, cases, settings_values
+-- inputs: clock_times, clock_holders, cases, settings_values
 -- rule: measures.md, Clocks; a rate is breached / (met + breached), null where nothing was judged; weeks begin on Monday in the project's time zone
 -- columns:
 --   spread                  VARCHAR  over what: channel, owner, product, severity, tier, team (the one that held the case then) or week
@@ -22,17 +22,17 @@ with zone as (
 
 judged as (
     select
-        clock_verdicts.clock, clock_verdicts.verdict, clock_verdicts.severity, cases.channel, cases.owner, cases.product,
+        clock_times.clock, clock_times.verdict, clock_times.severity, cases.channel, cases.owner, cases.product,
         cases.customer_tier as tier, clock_holders.held_by as team,
-        week_of(to_local(clock_verdicts.started_at, zone.timezone)) as week,
-        case when clock_verdicts.verdict = 'breached' then clock_verdicts.working_seconds - clock_verdicts.limit_seconds end as late_seconds,
-        case when clock_verdicts.stopped_at is not null then clock_verdicts.working_seconds end as stopped_seconds
-    from clock_verdicts
-    inner join cases on clock_verdicts.source = cases.source and clock_verdicts.complaint_id = cases.complaint_id
+        week_of(to_local(clock_times.started_at, zone.timezone)) as week,
+        case when clock_times.verdict = 'breached' then clock_times.working_seconds - clock_times.limit_seconds end as late_seconds,
+        case when clock_times.stopped_at is not null then clock_times.working_seconds end as stopped_seconds
+    from clock_times
+    inner join cases on clock_times.source = cases.source and clock_times.complaint_id = cases.complaint_id
     inner join clock_holders
         on
-            clock_verdicts.source = clock_holders.source and clock_verdicts.complaint_id = clock_holders.complaint_id
-            and clock_verdicts.clock = clock_holders.clock and clock_verdicts.cycle = clock_holders.cycle
+            clock_times.source = clock_holders.source and clock_times.complaint_id = clock_holders.complaint_id
+            and clock_times.clock = clock_holders.clock and clock_times.cycle = clock_holders.cycle
     cross join zone
 ),
 

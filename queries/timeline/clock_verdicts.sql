@@ -1,6 +1,6 @@
 -- Every clock of every case, judged as of now.
 -- one row per: source, complaint_id, clock, cycle
--- derived by: running case
+-- derived by: case
 -- inputs: clock_limits, clock_pauses, calendar_dues, calendar_segments, calendar_workdays, pausing_statuses, source_traces
 -- params: as_of
 -- rule: measures.md, Time and Clocks: met: stop <= due; breached: stop > due, or open and as_of > due; unknown where the log cannot tell
@@ -14,8 +14,8 @@
 --   stopped_at       TIMESTAMP  when it stopped, UTC; null while it runs
 --   stop_event_id    VARCHAR    event that stopped it
 --   limit_seconds    BIGINT     limit in seconds of its calendar; where a time or a day is due: seconds on the wall from start to due; empty where it is due before it began
---   working_seconds  BIGINT     seconds that counted until it stopped, or until now: calendar's hours without pauses; empty where it neither runs nor stopped
---   actual_seconds   BIGINT     seconds on the wall until it stopped, or until now; empty where it neither runs nor stopped
+--   working_seconds  BIGINT     seconds that counted until it stopped: calendar's hours without pauses; empty where it did not stop (clock_times: until now)
+--   actual_seconds   BIGINT     seconds on the wall until it stopped; empty where it did not (clock_times: until now)
 --   paused_seconds   BIGINT     seconds of its calendar that were paused
 --   verdict          VARCHAR    met, breached, running, unknown or not_applicable
 --   reason           VARCHAR    why it is unknown or not_applicable
@@ -24,6 +24,7 @@
 --   team             VARCHAR    team that held the case when it began
 --   severity         VARCHAR    severity of the case when it began
 --   is_paused        BOOLEAN    paused now
+--   start_worked     BIGINT     working seconds of the calendar up to the start
 with pauses as (
     select
         source, complaint_id, clock, cycle, cast(sum(paused_seconds) as bigint) as paused_seconds,
@@ -38,7 +39,7 @@ pausable as (
 
 counted as (
     select
-        clock_limits.*, coalesce(clock_limits.stopped_at, $as_of) as counted_to, coalesce(pauses.paused_seconds, 0) as paused_seconds,
+        clock_limits.*, coalesce(pauses.paused_seconds, 0) as paused_seconds,
         coalesce(pauses.last_resumed_at = $as_of and clock_limits.stopped_at is null, false) as is_paused,
         clock_limits.limit_seconds + coalesce(pauses.moving_seconds, 0) as due_in,
         clock_limits.start_worked + clock_limits.limit_seconds + coalesce(pauses.moving_seconds, 0) as due_worked,
@@ -78,14 +79,14 @@ compared as (
         dated.*, case when dated.calendar = '' then stopped_at <= due_at else secs_between(due_at, stopped_at) <= 0 end as is_in_time,
         $as_of > due_at as is_past_due, moot_at <= due_at as is_moot, rule_name <> '' or own_due_at is not null as is_limited,
         case
-            when dated.calendar = '' then secs_between(dated.started_at, dated.counted_to)
-            else worked_by(dated.counted_to, segments.worked_before, segments.is_open, segments.from_second) - dated.start_worked
+            when dated.calendar = '' then secs_between(dated.started_at, dated.stopped_at)
+            else worked_by(dated.stopped_at, segments.worked_before, segments.is_open, segments.from_second) - dated.start_worked
         end - dated.paused_seconds as elapsed
     from dated
     left join calendar_segments as segments
         on
             dated.calendar = segments.calendar
-            and lies_in(dated.counted_to, segments.day, segments.from_second, segments.to_second)
+            and lies_in(dated.stopped_at, segments.day, segments.from_second, segments.to_second)
 ),
 
 reasoned as (
@@ -119,21 +120,17 @@ judged as (
             else 'running'
         end as verdict
     from reasoned
-),
-
-measured as (
-    select *, started_at <= counted_to and (stopped_at is not null or verdict in ('running', 'breached')) as is_measured from judged
 )
 
 select
     source, complaint_id, clock, cycle, started_at, due_at, stopped_at, stop_event_id,
     coalesce(limit_seconds, case when started_at <= due_at then secs_between(started_at, due_at) end) as limit_seconds,
-    case when is_measured then elapsed end as working_seconds,
-    case when is_measured then secs_between(started_at, counted_to) end as actual_seconds,
+    case when started_at <= stopped_at then elapsed end as working_seconds,
+    case when started_at <= stopped_at then secs_between(started_at, stopped_at) end as actual_seconds,
     paused_seconds, verdict,
     case
         when verdict = 'not_applicable' then coalesce(no_limit, 'the case ended or went on before it was due')
         when verdict = 'unknown' then unknown_reason
     end as reason,
-    rule_name as rule, calendar, team, severity, is_paused
-from measured
+    rule_name as rule, calendar, team, severity, is_paused, start_worked
+from judged

@@ -1,6 +1,6 @@
 -- Clocks that run now, and how much of their limit is left.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_verdicts, calendar_segments, settings_values
+-- inputs: clock_times, calendar_segments, settings_values
 -- params: as_of
 -- rule: measures.md, Time: at risk: open, and more than a set share of the limit is used
 -- columns:
@@ -27,20 +27,20 @@ now_worked as (
 
 left_over as (
     select
-        clock_verdicts.*,
+        clock_times.*,
         case
-            when clock_verdicts.calendar = '' then secs_between($as_of, clock_verdicts.due_at)
+            when clock_times.calendar = '' then secs_between($as_of, clock_times.due_at)
             else
-                worked_by(clock_verdicts.due_at, due_segments.worked_before, due_segments.is_open, due_segments.from_second)
+                worked_by(clock_times.due_at, due_segments.worked_before, due_segments.is_open, due_segments.from_second)
                 - now_worked.worked
         end as seconds_left
-    from clock_verdicts
+    from clock_times
     left join calendar_segments as due_segments
         on
-            clock_verdicts.calendar = due_segments.calendar
-            and lies_in(clock_verdicts.due_at, due_segments.day, due_segments.from_second, due_segments.to_second)
-    left join now_worked on clock_verdicts.calendar = now_worked.calendar
-    where clock_verdicts.verdict = 'running'
+            clock_times.calendar = due_segments.calendar
+            and lies_in(clock_times.due_at, due_segments.day, due_segments.from_second, due_segments.to_second)
+    left join now_worked on clock_times.calendar = now_worked.calendar
+    where clock_times.verdict = 'running'
 )
 
 select

@@ -1,7 +1,7 @@
 -- What each case of a problem costs in service: whether a limit was breached, and the working hours until it was resolved.
 -- one row per: source, complaint_id
--- derived by: running case
--- inputs: problem_cases, clock_starts, clock_verdicts
+-- derived by: case
+-- inputs: problem_cases, clock_starts, clock_times
 -- rule: breach = at least one clock breached; hours = the resolution clocks of all its cycles, in working time; a clock that a raised
 --   severity began runs beside that of its cycle and adds no hours
 -- columns:
@@ -15,19 +15,19 @@
 --   working_hours     DOUBLE   working hours to resolution, or until now; null = unknown
 with by_case as (
     select
-        clock_verdicts.source, clock_verdicts.complaint_id,
-        count(*) filter (where clock_verdicts.verdict in ('met', 'breached')) as judged,
-        count(*) filter (where clock_verdicts.verdict = 'breached') as breached,
-        sum(clock_verdicts.working_seconds) filter (
-            where clock_verdicts.clock = 'resolution' and clock_verdicts.verdict in ('met', 'breached', 'running')
+        clock_times.source, clock_times.complaint_id,
+        count(*) filter (where clock_times.verdict in ('met', 'breached')) as judged,
+        count(*) filter (where clock_times.verdict = 'breached') as breached,
+        sum(clock_times.working_seconds) filter (
+            where clock_times.clock = 'resolution' and clock_times.verdict in ('met', 'breached', 'running')
             and not coalesce(clock_starts.is_raise, false)
         ) as working_seconds
-    from clock_verdicts
+    from clock_times
     left join clock_starts
         on
-            clock_verdicts.source = clock_starts.source and clock_verdicts.complaint_id = clock_starts.complaint_id
-            and clock_verdicts.clock = 'resolution' and clock_verdicts.cycle = clock_starts.start_number
-    group by clock_verdicts.source, clock_verdicts.complaint_id
+            clock_times.source = clock_starts.source and clock_times.complaint_id = clock_starts.complaint_id
+            and clock_times.clock = 'resolution' and clock_times.cycle = clock_starts.start_number
+    group by clock_times.source, clock_times.complaint_id
 )
 
 select

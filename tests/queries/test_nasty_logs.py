@@ -347,10 +347,10 @@ def test_handoffs_are_intervals_less_one_however_they_are_summed(twins):
 def test_a_clock_s_shares_of_holders_sum_to_its_whole_life(twins):
     log = twins[0]
     held = {}
-    for row in log.rows("clock_shares"):
+    for row in log.rows("share_times"):
         key = row["source"], row["complaint_id"], row["clock"], row["cycle"]
         held[key] = held.get(key, 0) + row["actual_seconds"]
-    rows = log.rows("clock_verdicts", "verdict = 'breached' and started_at is not null and actual_seconds is not null")
+    rows = log.rows("clock_times", "verdict = 'breached' and started_at is not null and actual_seconds is not null")
     for row in rows:
         assert held.get((row["source"], row["complaint_id"], row["clock"], row["cycle"]), 0) == row["actual_seconds"], row
 

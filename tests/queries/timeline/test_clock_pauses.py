@@ -16,7 +16,7 @@ def case(log, *statuses, resolved_at=None):
 
 
 def clock(log, name="resolution", as_of="2026-06-30 12:00"):
-    return log.derive(as_of, only=["clock_verdicts"]).row("clock_verdicts", f"complaint_id = 'c1' and clock = '{name}'")
+    return log.derive(as_of, only=["clock_verdicts"]).row("clock_times", f"complaint_id = 'c1' and clock = '{name}'")
 
 
 def test_a_pause_moves_the_due_time_by_its_length(log):

@@ -1,5 +1,7 @@
 """Who held the case while a breached clock ran."""
 
+from datetime import datetime
+
 import pytest
 
 CLOCK = {"complaint_id": "c1", "clock": "resolution", "cycle": 1}
@@ -20,7 +22,6 @@ def shares(log):
         told = {"verdict": "breached", "calendar": "", "started_at": "2026-06-01 09:00", "stopped_at": "2026-06-01 09:01:40"}
         log.add("clock_verdicts", {**CLOCK, **told, **clock})
         rows = log.refill("clock_shares").rows("clock_shares")
-        assert sum(row["share"] for row in rows) == pytest.approx(1 if rows else 0)
         return {(row["holder"], row["team"]): row["actual_seconds"] for row in rows}
 
     return made
@@ -43,8 +44,17 @@ def test_where_no_event_names_a_team_the_record_s_held_it_all(shares):
     assert shares(held=False) == {("team", "Record"): 100}
 
 
-def test_a_clock_that_still_runs_counts_up_to_now(shares):
-    assert shares(stopped_at=None)["team", "Lab"] == 29 * 86400 + 3 * 3600 - 40
+def test_of_a_clock_that_goes_on_the_last_stretch_is_told_by_its_beginning(log, shares):
+    assert shares(stopped_at=None) == {("unassigned", ""): 10, ("team", "Desk"): 30, ("team", "Lab"): None}
+    since = {row["team"]: row["since"] for row in log.rows("clock_shares")}
+    assert since == {"": None, "Desk": None, "Lab": datetime.fromisoformat("2026-06-01 09:00:40")}
+
+
+def test_a_pause_in_the_stretch_that_goes_on_is_taken_from_it(log, shares):
+    assert shares(stopped_at=None, paused=[("01:20", "02:00")])["team", "Lab"] == -40
+    told = {(row["holder"], row["team"]): row["actual_seconds"] for row in log.rows("share_times")}
+    assert told["team", "Lab"] == 29 * 86400 + 3 * 3600 - 40 - 40
+    assert told["customer", ""] == 40
 
 
 @pytest.mark.parametrize("clock", [{"verdict": "met"}, {"started_at": None}])
@@ -58,15 +68,4 @@ def test_of_a_calendar_only_its_hours_count_but_the_wall_s_are_told(log, shares)
         row = {"from_second": from_second, "to_second": to_second, "worked_before": worked, "is_open": is_open}
         log.add("calendar_segments", {"calendar": "office", "day": "2026-06-01", **row})
     assert shares(calendar="office")["team", "Lab"] == 60
-    rows = {row["team"]: (row["working_seconds"], row["share"]) for row in log.rows("clock_shares")}
-    assert rows == {"": (0, 0), "Desk": (10, 10 / 60), "Lab": (50, 50 / 60)}
-
-
-def test_where_its_calendar_was_shut_all_the_time_shares_are_unknown(log):
-    log.add("cases", {"complaint_id": "c1", "team": "Desk"}, {"complaint_id": "c2", "team": "Lab"})
-    shut = {"calendar": "office", "from_second": 0, "to_second": 86400, "worked_before": 0, "is_open": False}
-    log.add("calendar_segments", {"day": "2026-06-06", **shut}, {"day": "2026-06-07", **shut})
-    told = {"verdict": "breached", "calendar": "office", "started_at": "2026-06-06 09:00", "stopped_at": "2026-06-07 09:00"}
-    log.add("clock_verdicts", {**CLOCK, **told})
-    row = log.refill("clock_shares").row("clock_shares")
-    assert (row["team"], row["working_seconds"], row["actual_seconds"], row["share"]) == ("Desk", 0, 86400, None)
+    assert {row["team"]: row["working_seconds"] for row in log.rows("clock_shares")} == {"": 0, "Desk": 10, "Lab": 50}

@@ -120,7 +120,7 @@ def test_elapsed_due_and_verdict_equal_those_of_a_walker_over_every_second(log, 
     ]
     insert(log, complaints, statuses)
     log.policy(policy).derive(str(at(as_of)), only=["clock_verdicts"])
-    found = {row["complaint_id"]: row for row in log.rows("clock_verdicts", "clock = 'resolution'")}
+    found = {row["complaint_id"]: row for row in log.rows("clock_times", "clock = 'resolution'")}
     assert len(found) == CASES
     for number, (name, limit, begins, ends, pauses) in enumerate(cases):
         to = as_of if ends is None else ends
