@@ -36,6 +36,18 @@ union
 select calls.source, calls.call_id from calls
 inner join wholes on calls.source = wholes.source and coalesce(calls.linked_id, calls.call_id) = wholes.whole_id
 """
+# A leg that comes late can turn a whole call from one case to another, though the legs that named the first are as they were.
+_CASES_OF_CALLS = """
+insert into touched_cases
+select complaint_id from (
+    select calls.complaint_id from calls
+    inner join touched_calls on calls.source = touched_calls.source and calls.call_id = touched_calls.call_id
+    union
+    select call_ties.complaint_id from call_ties
+    inner join touched_calls on call_ties.source = touched_calls.source and call_ties.call_id = touched_calls.call_id
+)
+where complaint_id is not null and complaint_id not in (select complaint_id from touched_cases)
+"""
 _CUSTOMERS = """
 create or replace temp table touched_customers as
 select distinct trim(customer_id) as customer_id from (
@@ -99,7 +111,7 @@ def find(con: "duckdb.DuckDBPyConnection", before: datetime, as_of: datetime) ->
 
     Reads the derived tables as the last analysis left them.
     """
-    for sql in (_TOUCHED, _CALLS, _CUSTOMERS, _THEIR_CASES, _NEAR, _CUSTOMERS_TOO):
+    for sql in (_TOUCHED, _CALLS, _CASES_OF_CALLS, _CUSTOMERS, _THEIR_CASES, _NEAR, _CUSTOMERS_TOO):
         used = {name: value for name, value in (("before", before), ("as_of", as_of)) if f"${name}" in sql}
         con.execute(sql, used).fetchall()
     near, known = con.execute("select (select count(*) from near_cases), (select count(*) from cases)").fetchall()[0]

@@ -48,35 +48,56 @@ _TOUCHED = {
     kind: f"{key} in (select {key} from load_touches where kind = '{kind}')"
     for kind, key in (("events", "event_id"), ("complaints", "complaint_id"), ("calls", "call_id"))
 }
-_TOUCHED_TEXTS = """
-select source, 'event' as text_kind, event_id as text_id from load_touches where kind = 'events'
-union
-select source, 'description', complaint_id from load_touches where kind = 'complaints'
-union
-select source, 'resolution', complaint_id from load_touches where kind = 'complaints'
-union
-select source, 'call', call_id from load_touches where kind = 'calls'
+_LOOKED_AT = """
+create or replace temp {as_a} texts_looked_at as
+with texts as ({texts})
+select *, md5(side || ' ' || text) as text_hash from texts
+"""
+# What was read before of the texts that are looked at; of a night's few texts, those that are touched but told no more too.
+_KNOWN = """
+create or replace temp view texts_known as
+select source, text_kind, text_id, text_hash, lists_version from words_scanned
+"""
+_KNOWN_TOUCHED = """
+create or replace temp table texts_known as
+with touched as (
+    select source, 'event' as text_kind, event_id as text_id from load_touches where kind = 'events'
+    union
+    select source, 'description', complaint_id from load_touches where kind = 'complaints'
+    union
+    select source, 'resolution', complaint_id from load_touches where kind = 'complaints'
+    union
+    select source, 'call', call_id from load_touches where kind = 'calls'
+)
+select words_scanned.source, words_scanned.text_kind, words_scanned.text_id, text_hash, lists_version
+from words_scanned
+inner join touched
+    on
+        words_scanned.text_id = touched.text_id and words_scanned.source = touched.source
+        and words_scanned.text_kind = touched.text_kind
 """
 _TO_READ = """
 create or replace temp table texts_to_read as
-with texts as ({texts}),
-hashed as (select *, md5(side || ' ' || text) as text_hash from texts)
 select
-    hashed.*, row_number() over (order by hashed.source, hashed.text_kind, hashed.text_id) as place,
-    row_number() over (partition by hashed.text_hash order by hashed.source, hashed.text_kind, hashed.text_id) = 1 as is_first
-from hashed
-left join words_scanned
+    texts.*, row_number() over (order by texts.source, texts.text_kind, texts.text_id) as place,
+    row_number() over (partition by texts.text_hash order by texts.source, texts.text_kind, texts.text_id) = 1 as is_first
+from texts_looked_at as texts
+left join texts_known
     on
-        hashed.source = words_scanned.source and hashed.text_kind = words_scanned.text_kind
-        and hashed.text_id = words_scanned.text_id and hashed.text_hash = words_scanned.text_hash
-        and words_scanned.lists_version = $version
-where words_scanned.text_id is null
+        texts.source = texts_known.source and texts.text_kind = texts_known.text_kind
+        and texts.text_id = texts_known.text_id and texts.text_hash = texts_known.text_hash
+        and texts_known.lists_version = $version
+where texts_known.text_id is null
 """
 _TO_FORGET = """
 create or replace temp table texts_to_forget as
-select source, text_kind, text_id from texts_to_read
-union
-(select source, text_kind, text_id from {known} except select source, text_kind, text_id from ({texts}))
+select texts_known.source, texts_known.text_kind, texts_known.text_id from texts_known
+left join texts_looked_at as texts
+    on
+        texts.source = texts_known.source and texts.text_kind = texts_known.text_kind
+        and texts.text_id = texts_known.text_id and texts.text_hash = texts_known.text_hash
+        and texts_known.lists_version = $version
+where texts.text_id is null
 """
 _FORGET = """
 delete from {table} as known
@@ -121,11 +142,7 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps,
         settings.where("words").fail(str(error))
     others = con.execute("select count(*) from words_scanned where lists_version <> ?", [finder.version]).fetchall()[0][0]
     touched_only = touched_only and not others
-    texts = _TEXTS.format_map(_TOUCHED if touched_only else _ALL)
-    con.execute(_TO_READ.format(texts=texts), {"version": finder.version}).fetchall()
-    con.execute(_TO_FORGET.format(known=f"({_TOUCHED_TEXTS})" if touched_only else "words_scanned", texts=texts)).fetchall()
-    for table in ("word_spans", "words_scanned"):
-        con.execute(_FORGET.format(table=table)).fetchall()
+    _find(con, finder.version, touched_only=touched_only)
     count, different = con.execute("select count(*), count(*) filter (is_first) from texts_to_read").fetchall()[0]
     with closing(Crew.for_texts(different, settings.settings.words, finder)) as crew:
         done, last = 0, 0
@@ -138,30 +155,30 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps,
     return int(count)
 
 
+def _find(con: "duckdb.DuckDBPyConnection", version: str, *, touched_only: bool) -> None:
+    """Make the temporary table texts_to_read, and forget what was read of texts that changed or are gone."""
+    kind = "table" if touched_only else "view"  # a few texts are looked up once, all of them are not copied
+    con.execute(_LOOKED_AT.format(as_a=kind, texts=_TEXTS.format_map(_TOUCHED if touched_only else _ALL))).fetchall()
+    con.execute(_KNOWN_TOUCHED if touched_only else _KNOWN).fetchall()
+    con.execute(_TO_READ, {"version": version}).fetchall()
+    if con.execute("select 1 from texts_known limit 1").fetchall():
+        con.execute(_TO_FORGET, {"version": version}).fetchall()
+        if con.execute("select 1 from texts_to_forget limit 1").fetchall():
+            for table in ("word_spans", "words_scanned"):
+                con.execute(_FORGET.format(table=table)).fetchall()
+    con.execute(f"drop {kind} texts_looked_at")
+    con.execute(f"drop {kind} texts_known")
+
+
 def _sided(text: str, side: str) -> Text:
     begins_with_customer = side == "note" and text.lstrip(" \u3000【[").lower().startswith(_CUSTOMERS)
     return text, ("in", "out") if begins_with_customer else _SIDES[side]
 
 
 _CUSTOMERS = (
-    "cust",
-    "caller",
-    "client",
-    "complainant",
-    "客户",
-    "客戶",
-    "业主",
-    "業主",
-    "用户",
-    "用戶",
-    "顾客",
-    "顧客",
-    "市民",
-    "来电人",
-    "來電人",
-    "投诉人",
-    "投訴人",
-)
+    "cust", "caller", "client", "complainant", "客户", "客戶", "业主", "業主", "用户", "用戶", "顾客",
+    "顧客", "市民", "来电人", "來電人", "投诉人", "投訴人",
+)  # fmt: skip
 
 
 def _keep(con: "duckdb.DuckDBPyConnection", hashes: Iterable[str], texts: Iterable[list[Found]]) -> None:
