@@ -4,8 +4,10 @@ The same SQL runs as when all is derived: each input that is kept case by case i
 the near rows only. What a file can be derived apart by stands in its header; tests/incremental/test_apart.py holds them to it.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .. import engine, query_files
@@ -112,11 +114,11 @@ class Deriving:
 
     def _near(self, name: str, group: str) -> str:
         """A temporary table with the rows of the table `name` that are near, made when first asked for."""
-        made = f'"{group} {name}"'
+        made, columns = f'"{group} {name}"', _columns_read(name)
         if group == "calls":
-            self._do(f'create or replace temp table {made} as select * from "{name}" as told where {_CALLS_INPUTS[name]}')
+            self._do(f'create or replace temp table {made} as select {columns} from "{name}" as told where {_CALLS_INPUTS[name]}')
         elif made not in self.cut:
-            self._do(f'create or replace temp table {made} as select * from "{name}" as told where {_of_case(group)}')
+            self._do(f'create or replace temp table {made} as select {columns} from "{name}" as told where {_of_case(group)}')
             self.cut.add(made)
         return made
 
@@ -146,6 +148,16 @@ _CALLS_INPUTS = {
     )""",
 }
 """What the two files that go call by call need of each of their inputs."""
+
+
+@cache
+def _columns_read(name: str) -> str:
+    """The columns of a table that any file names: loaded rows carry much that none does, and that is dear to unpack."""
+    query = query_files.load_all()[name]
+    if query.folder != "tables":
+        return "*"
+    readers = " ".join(one.sql for one in query_files.run_order() if name in one.inputs)
+    return ", ".join(f'"{column.name}"' for column in query.columns if re.search(rf"\b{column.name}\b", readers))
 
 
 def _is_narrow(name: str, reader: str) -> bool:
