@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
-from plaint import engine
+from plaint import engine, query_files
 from plaint.calendars import write_policy
 from plaint.settings import Settings, SettingsFile, Where, build
 
@@ -146,8 +146,9 @@ def against_pandas(con) -> None:  # noqa: ANN001
     found = (
         con.sql(
             "select clock, count(*) filter (where verdict = 'met') as met, count(*) filter (where verdict = 'breached') as breached, "
-            "cast(sum(working_seconds) as bigint) as working from clock_verdicts "
-            "where clock in ('first_contact', 'resolution') group by clock"
+            f"cast(sum(working_seconds) as bigint) as working from ({query_files.load_all()['clock_times'].sql}) "
+            "where clock in ('first_contact', 'resolution') group by clock",
+            params={"as_of": AS_OF},
         )
         .to_arrow_table()
         .to_pylist()

@@ -4,15 +4,14 @@ The same SQL runs as when all is derived: each input that is kept case by case i
 the near rows only. What a file can be derived apart by stands in its header; tests/incremental/test_apart.py holds them to it.
 """
 
-import re
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING
 
 from .. import engine, query_files
 from ..query_files import QueryFile
 from . import near
+from .reach import columns_read, group_of, replaced_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,14 +31,6 @@ class LookupChangedError(Exception):
     """A table that all cases are judged by changed: every case has to be derived anew."""
 
 
-def group_of(name: str) -> str:
-    """Which rows a file is derived for: of cases, customers or calls; empty = everything."""
-    return _GROUPS.get(query_files.load_all()[name].derived_by, "")
-
-
-_GROUPS = {"case": "cases", "customer": "customers", "call": "calls"}
-
-
 class Deriving:
     """One night's derivation; call inside a transaction, after `near.find`."""
 
@@ -47,7 +38,7 @@ class Deriving:
         """Take the work database and the instant of judgement."""
         self.con, self.as_of = con, as_of
         self.cut: set[str] = set()
-        self.judged = 0
+        self.judged: list[QueryFile] = []
 
     def run(self, on_step: Callable[[QueryFile], None]) -> None:
         """Derive timeline and findings; LookupChangedError where every case has to be derived anew."""
@@ -84,8 +75,9 @@ class Deriving:
             f"create or replace temp table {made} as {self._shadows(query, group)} select {names} from ({query.sql}) as told {where}", query
         )
         self.cut.add(made)
-        self._do(f'delete from "{query.name}" as told where {condition}')
-        self._do(f'insert into "{query.name}" ({names}) select {names} from {made}')
+        replaced = _of_case(replaced_of(query.name)) if group == "cases" else condition
+        self._do(f'delete from "{query.name}" as told where {replaced}')
+        self._do(f'insert into "{query.name}" ({names}) select {names} from {made} as told where {replaced}')
 
     def _judge(self, query: QueryFile) -> None:
         """Derive the near findings of a check; they are put in place together, since each delete reads all findings."""
@@ -94,17 +86,21 @@ class Deriving:
         names = _names(query)
         verb = f"insert into {_FOUND}" if self.judged else f"create or replace temp table {_FOUND} as"
         self._do(f"{verb} {self._shadows(query, 'cases')} select '{query.code}' as code, {names} from ({query.sql}) as told", query)
-        self.judged += 1
+        self.judged.append(query)
 
     def _put_findings(self) -> None:
-        """Put what the checks found in the place of what they found before: every check has judged every near case."""
+        """Put what the checks found in the place of what they found before: one delete for all, since it reads all findings."""
         if not self.judged:
             return
+        codes: dict[str, list[str]] = {}
+        for query in self.judged:
+            codes.setdefault(replaced_of(query.name), []).append(f"'{query.code}'")
+        replaced = " or ".join(f"({_of_case(ids)} and code in ({', '.join(listed)}))" for ids, listed in sorted(codes.items()))
         names = ", ".join(f'"{column.name}"' for column in query_files.load_all()["findings"].columns)
-        self._do(f"delete from findings as told where {_of_case('cases')}")
-        self._do(f"insert into findings ({names}) select {names} from {_FOUND}")
+        self._do(f"delete from findings as told where {_of_case('near_cases')} and ({replaced})")
+        self._do(f"insert into findings ({names}) select {names} from {_FOUND} as told where {replaced}")
         self.cut.add(_FOUND)
-        self.judged = 0
+        self.judged = []
 
     def _shadows(self, query: QueryFile, group: str) -> str:
         """The CTEs that narrow the inputs of a file to what is near."""
@@ -114,11 +110,11 @@ class Deriving:
 
     def _near(self, name: str, group: str) -> str:
         """A temporary table with the rows of the table `name` that are near, made when first asked for."""
-        made, columns = f'"{group} {name}"', _columns_read(name)
+        made, columns = f'"{group} {name}"', columns_read(name)
         if group == "calls":
             self._do(f'create or replace temp table {made} as select {columns} from "{name}" as told where {_CALLS_INPUTS[name]}')
         elif made not in self.cut:
-            self._do(f'create or replace temp table {made} as select {columns} from "{name}" as told where {_of_case(group)}')
+            self._do(f'create or replace temp table {made} as select {columns} from "{name}" as told where {_of_case(f"near_{group}")}')
             self.cut.add(made)
         return made
 
@@ -150,16 +146,6 @@ _CALLS_INPUTS = {
 """What the two files that go call by call need of each of their inputs."""
 
 
-@cache
-def _columns_read(name: str) -> str:
-    """The columns of a table that any file names: loaded rows carry much that none does, and that is dear to unpack."""
-    query = query_files.load_all()[name]
-    if query.folder != "tables":
-        return "*"
-    readers = " ".join(one.sql for one in query_files.run_order() if name in one.inputs)
-    return ", ".join(f'"{column.name}"' for column in query.columns if re.search(rf"\b{column.name}\b", readers))
-
-
 def _is_narrow(name: str, reader: str) -> bool:
     """Whether the file `reader` is given only the near rows of its input `name`."""
     if reader in {"whole_calls", "call_ties"}:
@@ -171,11 +157,11 @@ def _condition(name: str, group: str) -> str:
     """Which rows of the table `name` are those that a group replaces."""
     if group == "calls":
         return _OF_CALL.format(calls="touched_calls" if name == "whole_calls" else "near_calls")
-    return _OF_CUSTOMER if group == "customers" else _of_case(group)
+    return _OF_CUSTOMER if group == "customers" else _of_case(f"near_{group}")
 
 
-def _of_case(group: str) -> str:
-    return f"told.complaint_id in (select complaint_id from near_{group})"
+def _of_case(ids: str) -> str:
+    return f"told.complaint_id in (select complaint_id from {ids})"
 
 
 def _names(query: QueryFile) -> str:

@@ -66,15 +66,13 @@ _THEIR_CASES = """
 create or replace temp table customer_cases as
 select source, complaint_id from complaints where trim(customer_id) in (select customer_id from touched_customers)
 """
-# All cases of a touched customer, since a check may ask what else the customer came with; and cases whose rows move with the
-# instant of judgement though nothing happens to them: open ones; clocks that are not over yet; a resolution that never came,
-# whose hours a problem is charged with; a pause that lasts; an answer not due yet; times beyond the calendar; and those that
-# come of age tonight: R4 (judging.young) and first-contact resolution (7 days) leave cases resolved lately out.
-_NEAR = """
-create or replace temp table near_cases as
+# Cases whose rows move with the instant of judgement though nothing happens to them: open ones; clocks that are not over
+# yet; a resolution that never came, whose hours a problem is charged with; a pause that lasts; an answer not due yet; times
+# beyond the calendar; and those that come of age tonight: R4 (judging.young) and first-contact resolution (7 days) leave
+# cases resolved lately out.
+_MOVING = """
+create or replace temp table moving_cases as
 select complaint_id from touched_cases
-union
-select complaint_id from customer_cases
 union
 select complaint_id from cases where is_open is not false
 union
@@ -91,6 +89,11 @@ where secs_between(cases.resolved_at, $before) < young.value and secs_between(ca
 union
 select complaint_id from cases
 where add_secs(resolved_at, 604800) > $before and add_secs(resolved_at, 604800) <= $as_of
+"""
+# All cases of a touched customer too, since a check may ask what else the customer came with.
+_NEAR = """
+create or replace temp table near_cases as
+select complaint_id from moving_cases union select complaint_id from customer_cases
 """
 _CUSTOMERS_TOO = """
 create or replace temp table near_customers as
@@ -111,7 +114,7 @@ def find(con: "duckdb.DuckDBPyConnection", before: datetime, as_of: datetime) ->
 
     Reads the derived tables as the last analysis left them.
     """
-    for sql in (_TOUCHED, _CALLS, _CASES_OF_CALLS, _CUSTOMERS, _THEIR_CASES, _NEAR, _CUSTOMERS_TOO):
+    for sql in (_TOUCHED, _CALLS, _CASES_OF_CALLS, _CUSTOMERS, _THEIR_CASES, _MOVING, _NEAR, _CUSTOMERS_TOO):
         used = {name: value for name, value in (("before", before), ("as_of", as_of)) if f"${name}" in sql}
         con.execute(sql, used).fetchall()
     near, known = con.execute("select (select count(*) from near_cases), (select count(*) from cases)").fetchall()[0]

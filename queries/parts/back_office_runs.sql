@@ -18,13 +18,16 @@
 --   is_raise        BOOLEAN    begun by a change of severity: runs only where its limit is tighter
 --   team            VARCHAR    team that held the case when it began
 --   severity        VARCHAR    severity when it began
-with neighbours as (
-    select *, lag(office) over (partition by source, complaint_id order by stretch) as previous_office
+with asked as (
+    -- joined, not asked for by exists: without such a limit no event is read at all
+    select distinct clock from limits
+    where clock = 'back_office'
+),
+
+neighbours as (
+    select case_holders.*, lag(case_holders.office) over (partition by case_holders.source, case_holders.complaint_id order by case_holders.stretch) as previous_office
     from case_holders
-    where exists (
-        select 1 from limits
-        where limits.clock = 'back_office'
-    )
+    cross join asked
 ),
 
 handed as (
@@ -40,11 +43,14 @@ answers as (
     select source, complaint_id, position, held_from as "at", from_id as event_id, false as is_clear from case_holders
     where office is null
     union all
-    select source, complaint_id, position, "at", event_id, true as is_clear from case_events
+    select case_events.source, case_events.complaint_id, case_events.position, case_events.at, case_events.event_id, true as is_clear
+    from case_events
+    cross join asked
     where (kind = 'contact' and direction = 'internal' and not coalesce(is_automatic, false)) or kind = 'solution_offered'
     union all
     select case_cycles.source, case_cycles.complaint_id, case_events.position, case_cycles.ended_at as "at", case_events.event_id, true as is_clear
     from case_cycles
+    cross join asked
     inner join case_events
         on
             case_cycles.source = case_events.source and case_cycles.complaint_id = case_events.complaint_id

@@ -18,9 +18,16 @@
 --   is_raise        BOOLEAN    begun by a change of severity: runs only where its limit is tighter
 --   team            VARCHAR    team that held the case when it began
 --   severity        VARCHAR    severity when it began
-with answers as (
-    select source, complaint_id, contacts_before, "at", event_id from clock_events
-    where is_contact
+with promising as (
+    select distinct source, complaint_id from clock_events
+    where kind = 'promised' or promise_due_at is not null
+),
+
+answers as (
+    select clock_events.source, clock_events.complaint_id, clock_events.contacts_before, clock_events.at, clock_events.event_id
+    from clock_events
+    inner join promising on clock_events.source = promising.source and clock_events.complaint_id = promising.complaint_id
+    where clock_events.is_contact
 ),
 
 -- contacts before the answer that may have been the answer

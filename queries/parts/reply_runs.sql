@@ -18,9 +18,18 @@
 --   is_raise        BOOLEAN    begun by a change of severity: runs only where its limit is tighter
 --   team            VARCHAR    team that held the case when it began
 --   severity        VARCHAR    severity when it began
-with answers as (
-    select source, complaint_id, contacts_before, "at", event_id from clock_events
-    where is_contact
+with asked as (
+    -- joined, so that without such limits no contact is read
+    select max(clock) as clock from limits
+    where clock in ('next_reply', 'update')
+    having count(*) > 0
+),
+
+answers as (
+    select clock_events.source, clock_events.complaint_id, clock_events.contacts_before, clock_events.at, clock_events.event_id
+    from clock_events
+    cross join asked
+    where clock_events.is_contact
 ),
 
 unanswered as (
