@@ -40,12 +40,15 @@ class Side:
         """Compile. ValueError where a pattern is none."""
         self.rules = [rule for rule in lists.rules if rule.category in looked_for(direction)]
         self.rules.sort(key=lambda rule: rule.language)  # stable; the filters number the rules in this order
-        self.filters: list[tuple[str, int, Any]] = []
+        self.filters: list[tuple[int, Any]] = []
         self.patterns: list[Any] = []
         for language in sorted({rule.language for rule in self.rules}):
             own = [rule for rule in self.rules if rule.language == language]
+            if language == "zh":  # to look for the words of all rules first takes four times as long as to try each rule
+                self.patterns += [_filter([(rule.name, rule.pattern)]).re(0) for rule in own]
+                continue
             filtered = _filter([(rule.name, rule.pattern) for rule in own])
-            self.filters.append((language, len(self.patterns), filtered))
+            self.filters.append((len(self.patterns), filtered))
             self.patterns += [filtered.re(place) for place in range(len(own))]
         made: dict[tuple[str, ...], Any] = {}  # rules of a category share its guards
         self.contexts = [
@@ -80,13 +83,13 @@ class Side:
                 yield rule, first, last, _against(self.contexts[place], read.sentences, start, end)
 
     def _worth_trying(self, read: Sequence["_Read"]) -> dict[int, list[int]]:
-        """Place of a rule to the numbers of the texts that it matches; Chinese rules are asked only about Chinese texts."""
-        tried: dict[int, list[int]] = {}
-        for language, first, filtered in self.filters:
+        """Place of a rule to the numbers of the texts that it may match: a Chinese rule every Chinese text."""
+        chinese = [number for number, one in enumerate(read) if one.chinese]
+        tried = {place: chinese for place, rule in enumerate(self.rules) if rule.language == "zh"}
+        for first, filtered in self.filters:
             for number, one in enumerate(read):
-                if one.chinese or language != "zh":
-                    for place in filtered.Match(one.data) or ():
-                        tried.setdefault(first + place, []).append(number)
+                for place in filtered.Match(one.data) or ():
+                    tried.setdefault(first + place, []).append(number)
         return tried
 
     def _shielded(self, sentences: Sentences) -> list[tuple[int, int, tuple[str, ...]]]:
