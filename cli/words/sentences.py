@@ -20,11 +20,11 @@ class Sentences:
         self._found: dict[int, Any] = {}
         self._ends = [end for match in _MARKS.finditer(data) if (end := _end(data, match.start()))]
 
-    def of_whole(self, filtered: Any) -> Any:  # noqa: ANN401  re2 has no types
-        """What a filter finds in the whole text; looked for once, however many hits ask."""
-        if id(filtered) not in self._found:
-            self._found[id(filtered)] = filtered.Match(self.data)
-        return self._found[id(filtered)]
+    def of_whole(self, any_of: Any) -> Any:  # noqa: ANN401  re2 has no types
+        """What patterns find in the whole text; looked for once, however many hits ask."""
+        if id(any_of) not in self._found:
+            self._found[id(any_of)] = any_of.search(self.data)
+        return self._found[id(any_of)]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The sentence around [start, end): from after the last mark that ends one to the next such mark."""

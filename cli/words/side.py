@@ -8,10 +8,10 @@ from typing import Any
 from .categories import looked_for
 from .fold import Folded
 from .lists import Lists, Rule
+from .matching import AnyOf, compiled, filter_of, shared
 from .sentences import Sentences, ahead, back
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_MEMORY = 64 << 20  # bytes a pattern may use for its states
 _NEAR = 60  # characters around a hit in which words may take it away: Chinese sentences run on over many commas
 _HITS = 50  # of a rule in a text; more add nothing, and a text may be made to have thousands
 _NOT_THERE = "what it needs beside it is not there"
@@ -40,20 +40,23 @@ class Side:
         """Compile. ValueError where a pattern is none."""
         self.rules = [rule for rule in lists.rules if rule.category in looked_for(direction)]
         self.rules.sort(key=lambda rule: rule.language)  # stable; the filters number the rules in this order
-        self.filters: list[tuple[str, int, Any]] = []
+        self.filters: list[tuple[int, Any]] = []
         self.patterns: list[Any] = []
         for language in sorted({rule.language for rule in self.rules}):
             own = [rule for rule in self.rules if rule.language == language]
-            filtered = _filter([(rule.name, rule.pattern) for rule in own])
-            self.filters.append((language, len(self.patterns), filtered))
+            if language == "zh":  # to look for the words of all rules first takes four times as long as to try each rule
+                self.patterns += [compiled(rule.name, rule.pattern) for rule in own]
+                continue
+            filtered = filter_of([(rule.name, rule.pattern) for rule in own])
+            self.filters.append((len(self.patterns), filtered))
             self.patterns += [filtered.re(place) for place in range(len(own))]
-        made: dict[tuple[str, ...], Any] = {}  # rules of a category share its guards
+        made: dict[Any, Any] = {}  # rules of a category share its guards, and many a pattern
         self.contexts = [
-            tuple((key, _shared(made, rule.name, patterns)) for kept in (rule.contexts, rule.guards) for key, patterns in kept.items())
+            tuple((key, shared(made, rule.name, patterns)) for kept in (rule.contexts, rule.guards) for key, patterns in kept.items())
             for rule in self.rules
         ]
         self.shields = [shield for shield in lists.shields if direction in shield.directions]
-        self.shield_filter = _filter([("shield", shield.pattern) for shield in self.shields])
+        self.shield_filter = filter_of([("shield", shield.pattern) for shield in self.shields])
 
     def hits(self, texts: Sequence[Folded]) -> list[list[Hit]]:
         """Every hit in each text. Rule by rule, not text by text: what a rule needs stays in the processor's cache."""
@@ -80,13 +83,13 @@ class Side:
                 yield rule, first, last, _against(self.contexts[place], read.sentences, start, end)
 
     def _worth_trying(self, read: Sequence["_Read"]) -> dict[int, list[int]]:
-        """Place of a rule to the numbers of the texts that it matches; Chinese rules are asked only about Chinese texts."""
-        tried: dict[int, list[int]] = {}
-        for language, first, filtered in self.filters:
+        """Place of a rule to the numbers of the texts that it may match: a Chinese rule every Chinese text."""
+        chinese = [number for number, one in enumerate(read) if one.chinese]
+        tried = {place: chinese for place, rule in enumerate(self.rules) if rule.language == "zh"}
+        for first, filtered in self.filters:
             for number, one in enumerate(read):
-                if one.chinese or language != "zh":
-                    for place in filtered.Match(one.data) or ():
-                        tried.setdefault(first + place, []).append(number)
+                for place in filtered.Match(one.data) or ():
+                    tried.setdefault(first + place, []).append(number)
         return tried
 
     def _shielded(self, sentences: Sentences) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -101,41 +104,12 @@ class Side:
         return stretches
 
 
-def _shared(made: dict[tuple[str, ...], Any], name: str, patterns: tuple[str, ...]) -> Any:  # noqa: ANN401  re2 has no types
-    if patterns not in made:
-        made[patterns] = _filter([(name, pattern) for pattern in patterns])
-    return made[patterns]
-
-
 def _characters(data: bytes, start: int, end: int) -> tuple[int, int]:
     first = len(data[:start].decode(errors="replace"))
     return first, first + len(data[start:end].decode(errors="replace"))
 
 
-def _filter(patterns: list[tuple[str, str]]) -> Any:  # noqa: ANN401  re2 has no types
-    import re2
-
-    made = re2.Filter()
-    for name, pattern in patterns:
-        try:
-            made.Add(pattern, _options())
-        except re2.error as error:
-            raise ValueError(f"{name}: no pattern of RE2: {str(error)[:200]}") from None
-    made.Compile()
-    return made
-
-
-def _options() -> Any:  # noqa: ANN401  re2 has no types
-    import re2
-
-    options = re2.Options()
-    options.never_capture = True
-    options.max_mem = _MEMORY
-    options.log_errors = False
-    return options
-
-
-def _against(contexts: tuple[tuple[str, Any], ...], sentences: Sentences, start: int, end: int) -> str:
+def _against(contexts: tuple[tuple[str, AnyOf], ...], sentences: Sentences, start: int, end: int) -> str:
     """What around [start, end) takes the hit away, in words; empty where it stands."""
     if not contexts:
         return ""
@@ -146,17 +120,17 @@ def _against(contexts: tuple[tuple[str, Any], ...], sentences: Sentences, start:
         reach = sentences.around(last, last + 1)[1]
     parts = {"unless_text": data, "needs_text": data}
     asked = False
-    for key, filtered in contexts:
+    for key, any_of in contexts:
         if key == "when_needs" and not asked:
             continue
         part = parts.get(key)
         if part is None:
             part = parts[key] = _part(key, data, (first, start, end, reach))
-        found = sentences.of_whole(filtered) if part is data else filtered.Match(part)
+        found = sentences.of_whole(any_of) if part is data else any_of.search(part)
         if key == "when":
-            asked = bool(found)
-        elif bool(found) != (key in _NEEDED):
-            return f"because of {filtered.re(min(found)).search(part).group().decode()!r}" if found else _NOT_THERE
+            asked = found is not None
+        elif (found is not None) != (key in _NEEDED):
+            return f"because of {found.group().decode()!r}" if found is not None else _NOT_THERE
     return ""
 
 

@@ -1,0 +1,69 @@
+"""RE2 patterns compiled: one, many in one pass, or any of a few."""
+
+from typing import Any
+
+_MEMORY = 64 << 20  # bytes a pattern may use for its states
+
+
+class AnyOf:
+    """Patterns of which one is to match."""
+
+    def __init__(self, patterns: list[Any]) -> None:
+        """Take compiled patterns, in the order in which they are tried."""
+        self.patterns = patterns
+
+    def search(self, data: bytes) -> Any:  # noqa: ANN401  re2 has no types
+        """The match of the first that matches, or None."""
+        for pattern in self.patterns:
+            if match := pattern.search(data):
+                return match
+        return None
+
+
+def shared(made: dict[Any, Any], name: str, patterns: tuple[str, ...]) -> AnyOf:
+    """Any of `patterns`, compiled once for all who ask with the same `made`. ValueError names the one that is no pattern."""
+    for pattern in patterns:  # what a pattern learns of the texts it knows wherever it is asked
+        if pattern not in made:
+            made[pattern] = compiled(name, pattern)
+    if patterns not in made:
+        made[patterns] = AnyOf([made[pattern] for pattern in patterns])
+    any_of: AnyOf = made[patterns]
+    return any_of
+
+
+def compiled(name: str, pattern: str) -> Any:  # noqa: ANN401  re2 has no types
+    """The pattern. ValueError where it is none."""
+    import re2
+
+    try:
+        return re2.compile(pattern, _options())
+    except re2.error as error:
+        raise _no_pattern(name, error) from None
+
+
+def filter_of(patterns: list[tuple[str, str]]) -> Any:  # noqa: ANN401  re2 has no types
+    """Which of many named patterns match, told in one pass over a text. ValueError where one is no pattern."""
+    import re2
+
+    made = re2.Filter()
+    for name, pattern in patterns:
+        try:
+            made.Add(pattern, _options())
+        except re2.error as error:
+            raise _no_pattern(name, error) from None
+    made.Compile()
+    return made
+
+
+def _no_pattern(name: str, error: Exception) -> ValueError:
+    return ValueError(f"{name}: no pattern of RE2: {str(error)[:200]}")
+
+
+def _options() -> Any:  # noqa: ANN401  re2 has no types
+    import re2
+
+    options = re2.Options()
+    options.never_capture = True
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    return options
