@@ -15,6 +15,7 @@ _IBAN_COUNTRIES = (
 _CARD_DIGITS = (13, 19)
 
 _NEAR, _NEAR_HAN = 26, 14  # characters before a number in which a word may say that it is a telephone
+_CLOSE = 16  # characters before a number written as only telephones are, in which a word may say that it is none
 _SEP = "[ .-]?"
 _PHONE_WORD = (
     r"(?:tel|phone|mobile|mob|cell|call(?:s|ed|ing)?|rings?|rang|rung|text|txt|sms|msg|dial|whatsapp|wechat|ph|contact|landline|"
@@ -123,6 +124,14 @@ def _no_other(_number: str, _written: str, before: str) -> bool:
     return not _is_other_number(before)
 
 
+def _is_named_id(_number: str, _written: str, before: str) -> bool:
+    return _has(r"(?:\bid\b|identity)", before) and not _is_other_number(before)
+
+
+def _is_mobile(number: str, written: str, before: str) -> bool:
+    return _is_phone(number, written, before[-_CLOSE:])
+
+
 def _is_account(number: str, _written: str, before: str) -> bool:
     return _has(_BANK_WORD, before) and not _has(_FREE_LINE, number) and not _is_one_time(before)
 
@@ -141,6 +150,7 @@ KINDS = (
     Kind("e-mail", r"([a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})"),
     Kind("identity number", rf"([1-9]\d{{5}}[ -]?{_DATE}[ -]?\d{{3}}[ -]?[\dx])", _no_other),
     Kind("identity number", r"(\d{15}|\d{4}[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dx])", _after(_ID_WORD)),
+    Kind("identity number", r"(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}[01][89]\d)", _is_named_id),  # South Africa
     Kind("identity number", r"([a-z][1289]\d{8}|[a-z]{1,2}\d{6} ?\([\da]\)|[stfgm]\d{7}[a-z])", _no_other),
     Kind("identity number", r"([a-z]{3}[abcfghljpt][a-z]\d{4}[a-z])", _no_other),  # India, permanent account number
     Kind("identity number", r"([a-z]{5}\d{4}[a-z])", _after(r"\bpan\b")),
@@ -177,6 +187,7 @@ KINDS = (
         r"(0\d{2,3}-\d{7,8}|0(?:7\d|9\d|1[1-9]|2\d|[3-9]\d)(?:[ -]{0,2}\d){7,8}|\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4})",
         _is_phone,
     ),
+    Kind("phone number", r"(07\d{3} \d{6})", _is_mobile),
     Kind("phone number", r"(\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}|1[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})", _is_phone),
     Kind("phone number", r"(\+?\d(?:[ -]?\d){8,13}|\d{4}[ -]?\d{4}|\d{3}[ -]\d{4})", _is_named_phone),
     Kind("number in words", rf"((?:{DIGIT_WORD}[ ,.-]{{1,3}}){{{WRITTEN_OUT - 1},}}{DIGIT_WORD})", _no_other),
