@@ -74,22 +74,24 @@ does should read its promises with care.
 JUDGED = """Read the first two tables: texts held out from the lists. Their authors knew the guidelines and the open labels and neither the lists nor
 any other set. Those of tests/words/held_*.jsonl are ordinary, a third of them near misses; of judge_*.jsonl half were made to mislead. Of what these
 authors wrote the odd numbers were learnt from (ordinary_*.jsonl, harder_*.jsonl); of the even ones, which are these, nobody who changed the lists has
-read a text or a miss, only totals, a few times. **The bar is not reached on them everywhere**: promises are found where there are none too often in
-English, chasing in both languages, threats and greetings in Chinese; Chinese offers are missed too often, and of the misleading texts English promises
-and offers. Read such a hit as a reason to look at the case, not as a finding.
+read a text or a miss, only totals, a few times. The rounds of 2026.5 changed these totals hardly at all, though thousands of sentences were written and
+mended for them: what phrases can do seems to be done. **The bar is not reached on them everywhere**: promises are found where there are none too often in
+English, and chasing in both languages; of the misleading texts also English offers and promises are missed, and Chinese promises and threats found
+where there are none. Read such a hit as a reason to look at the case, not as a finding.
 
-At first sight, with the lists 2026.3 and before anything was learnt from these authors (precision/recall, 800 texts a language, odd and even):
+At first sight, before anything was learnt from an author (precision/recall, 800 texts a language each time, odd and even; the later two authors
+wrote more of the hard four: promises, offers, chasing, threats):
 
-| category | en | zh |
-| --- | --- | --- |
-| regret | 0.95/0.95 | 0.91/0.94 |
-| promise_with_time | 0.90/0.93 | 0.86/0.77 |
-| compensation_offer | 0.97/0.93 | 0.90/0.70 |
-| greeting | 0.97/0.97 | 0.91/0.97 |
-| farewell_thanks | 0.97/0.97 | 0.94/0.97 |
-| personal_data_exposed | 1.00/0.93 | 1.00/1.00 |
-| chases | 0.81/0.86 | 0.85/0.80 |
-| threat | 0.93/0.77 | 0.91/0.78 |"""
+| category | en, lists 2026.3 | en, 2026.4, two more | zh, 2026.3 | zh, 2026.4, two more |
+| --- | --- | --- | --- | --- |
+| regret | 0.95/0.95 | 0.99/0.94 | 0.91/0.94 | 0.96/0.99 |
+| promise_with_time | 0.90/0.93 | 0.87/0.94 | 0.86/0.77 | 0.87/0.86 |
+| compensation_offer | 0.97/0.93 | 0.93/0.88 | 0.90/0.70 | 0.87/0.86 |
+| greeting | 0.97/0.97 | 0.99/0.99 | 0.91/0.97 | 0.96/0.97 |
+| farewell_thanks | 0.97/0.97 | 0.95/0.95 | 0.94/0.97 | 1.00/0.95 |
+| personal_data_exposed | 1.00/0.93 | 1.00/0.88 | 1.00/1.00 | 1.00/1.00 |
+| chases | 0.81/0.86 | 0.89/0.94 | 0.85/0.80 | 0.86/0.89 |
+| threat | 0.93/0.77 | 0.87/0.91 | 0.91/0.78 | 0.87/0.95 |"""
 NOT_JUDGED = "No texts are held out at present (tests/words/held_*.jsonl is where they go): all the tables below are of texts learnt from."
 ROUNDS = """| category | language | first | second | third | fourth | fifth |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -115,7 +117,9 @@ on a busy machine of two processors: 216, 242, 245 and 328 microseconds of proce
 (0.9 to 1.13 times). Compiling takes 2.0 s for 1.5. A million texts (all different, 3.4 million spans found; the lists shortly before the last
 round): 287 microseconds of processor a text, 326 times one DuckDB alternation, which takes 0.9 microseconds; 828 texts a second by the clock in
 two processes, while a dozen other programs wanted the two processors. The lists 2026.4 take 1.2 (English) to 1.5 (Chinese) times as long as
-2026.3 on texts full of hits, and 2.1 to 2.7 s to compile, measured by turns on a machine that others shared."""
+2026.3 on texts full of hits, and 2.1 to 2.7 s to compile, measured by turns on a machine that others shared. In 2026.5 Chinese rules are tried one by
+one (to look for the words of all of them first took longer), and what several rules ask of the words around a hit is compiled once: Chinese texts take
+0.6 to 0.8 of what they took with 2026.4, English ones 1.04 to 1.17, and compiling 1.6 s."""
 
 
 def texts_of(name: str) -> list[Labelled]:
