@@ -1,7 +1,7 @@
 -- F2 first: we made contact inside the first-contact limit, before the customer had to ask again.
 -- one row per: source, complaint_id
 -- derived by: case
--- inputs: cases, case_events, case_words, clock_starts, clock_verdicts
+-- inputs: cases, case_events, case_words, clock_starts, clock_times
 -- rule: measures.md, 3W4R8F and Clocks (first_contact up to the first end, raised severities too). Asked again = words of chasing in a text
 --   of the customer or a call, or a further contact of the customer without a text, after receipt and before our first contact. Chasing
 --   words in the complaint itself are about an earlier matter, those in our own texts are ours
@@ -11,7 +11,7 @@
 --   verdict       VARCHAR    pass, fail, unknown or n/a
 --   at            TIMESTAMP  when that which decided it happened, UTC
 --   event_id      VARCHAR    event that decided it
---   measured      DOUBLE     value measured
+--   measured      DOUBLE     value measured; of a contact that never came: up to now while the case is open, then empty
 --   limit         DOUBLE     limit it was held against
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
@@ -25,27 +25,28 @@ with chases as (
 
 -- the clock from receipt, and tighter ones that a raised severity began before the case ended: the worst decides
 first_clocks as (
-    select clock_verdicts.* from clock_verdicts
+    select clock_times.* from clock_times
     left join clock_starts
         on
-            clock_verdicts.source = clock_starts.source and clock_verdicts.complaint_id = clock_starts.complaint_id
-            and clock_verdicts.cycle = clock_starts.start_number
+            clock_times.source = clock_starts.source and clock_times.complaint_id = clock_starts.complaint_id
+            and clock_times.cycle = clock_starts.start_number
     where
-        clock_verdicts.clock = 'first_contact'
-        and (clock_verdicts.cycle = 1 or (clock_starts.is_raise and clock_starts.cycle = 1))
+        clock_times.clock = 'first_contact'
+        and (clock_times.cycle = 1 or (clock_starts.is_raise and clock_starts.cycle = 1))
     qualify
         row_number() over (
-            partition by clock_verdicts.source, clock_verdicts.complaint_id
+            partition by clock_times.source, clock_times.complaint_id
             order by
-                case clock_verdicts.verdict when 'breached' then 1 when 'unknown' then 2 when 'running' then 3 else 4 end,
-                clock_verdicts.cycle
+                case clock_times.verdict when 'breached' then 1 when 'unknown' then 2 when 'running' then 3 else 4 end,
+                clock_times.cycle
         ) = 1
 ),
 
 clocked as (
     select
         cases.source, cases.complaint_id, cases.received_at, clock.verdict as clock_verdict, clock.reason, clock.due_at,
-        clock.stopped_at, clock.stop_event_id, clock.working_seconds, clock.limit_seconds
+        clock.stopped_at, clock.stop_event_id, clock.limit_seconds,
+        case when clock.stopped_at is not null or cases.is_open is not false then clock.working_seconds end as working_seconds
     from cases
     left join first_clocks as clock on cases.source = clock.source and cases.complaint_id = clock.complaint_id
 ),

@@ -1,7 +1,7 @@
 -- F8 feedback: all updates due came in time, promises were kept, and the front office followed up after the end.
 -- one row per: source, complaint_id
 -- derived by: case
--- inputs: cases, clock_verdicts
+-- inputs: cases, clock_times
 -- rule: measures.md, 3W4R8F and Clocks (update, promise, follow_up; every cycle is judged). Judged as kept only once the case has ended
 --   and the follow-up is made
 -- columns:
@@ -10,13 +10,13 @@
 --   verdict       VARCHAR    pass, fail, unknown or n/a
 --   at            TIMESTAMP  when that which decided it happened, UTC
 --   event_id      VARCHAR    event that decided it
---   measured      DOUBLE     value measured
+--   measured      DOUBLE     value measured; of what never came: up to now while the case is open, then empty
 --   limit         DOUBLE     limit it was held against
 --   unit          VARCHAR    unit of measured and limit
 --   evidence      VARCHAR    why, in words; for unknown: what is missing
 with clocked as (
     select
-        source, complaint_id, clock, cycle, verdict, reason, stop_event_id, working_seconds, limit_seconds,
+        source, complaint_id, clock, cycle, verdict, reason, stopped_at, stop_event_id, working_seconds, limit_seconds,
         coalesce(stopped_at, due_at) as decided_at,
         row_number() over (
             partition by source, complaint_id
@@ -26,14 +26,15 @@ with clocked as (
         ) as place,
         count(*) filter (where verdict = 'breached') over (partition by source, complaint_id) as breached,
         count(*) filter (where verdict = 'met') over (partition by source, complaint_id) as met
-    from clock_verdicts
+    from clock_times
     where clock in ('update', 'promise', 'follow_up')
 ),
 
 judged as (
     select
         cases.source, cases.complaint_id, worst.clock, worst.verdict as worst_verdict, worst.reason, worst.stop_event_id,
-        worst.working_seconds, worst.limit_seconds, worst.decided_at, worst.breached,
+        case when worst.stopped_at is not null or cases.is_open is not false then worst.working_seconds end as working_seconds,
+        worst.limit_seconds, worst.decided_at, worst.breached,
         case
             when worst.verdict = 'breached' then 'fail'
             when worst.verdict = 'met' and cases.is_open is false then 'pass'

@@ -197,10 +197,15 @@ def test_a_file_that_names_parts_holds_them_and_reads_their_tables():
 
 
 @pytest.mark.parametrize("part", query_files.of_folder("parts"), ids=named)
-def test_a_part_has_a_reader_and_no_measure_among_them(part):
-    readers = {query.folder for query in ALL if part.name in query.made_of}
-    assert readers
-    assert readers <= {"parts", "timeline", "checks"}
+def test_a_part_has_a_reader(part):
+    assert {query.folder for query in ALL if part.name in query.made_of} & {"parts", "timeline", "checks", "measures"}
+
+
+def test_a_measure_keeps_its_order_and_its_ctes_beside_those_of_its_parts():
+    intervals = query_files.load_all()["sla_intervals"]
+    assert intervals.sql.startswith('with "clock_times" as (')
+    assert intervals.sql.index('"clock_times" as (') < intervals.sql.index("spans as (")
+    assert intervals.sql.rstrip().endswith("order by source, complaint_id, clock, cycle, from_at")
 
 
 def test_a_table_may_stand_in_for_a_part():

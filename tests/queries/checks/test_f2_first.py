@@ -91,3 +91,12 @@ def test_a_contact_after_the_tighter_limit_of_a_raised_severity_fails(judge):
     judge.log.event("c1", "2026-06-01 10:00", "status", severity="urgent").event("c1", "2026-06-02 08:00", "contact", direction="out")
     judge.clock("c1", "first_contact", "met").clock("c1", "first_contact", "breached", cycle=2)
     assert judge.verdict("F2")[0] == "fail"
+
+
+def test_a_contact_that_never_came_is_measured_up_to_now_while_the_case_is_open(log, judge):
+    log.complaint("c0", "2026-06-01 09:00", resolved_at="2026-06-02 09:00")
+    log.complaint("c1", "2026-06-01 09:00")
+    never = {"calendar": "", "paused_seconds": 0, "started_at": "2026-06-30 11:00", "due_at": "2026-06-30 11:10"}
+    judge.clock("c0", "first_contact", "breached", **never).clock("c1", "first_contact", "breached", **never)
+    rows = judge.verdicts("F2")
+    assert [(rows[case]["verdict"], rows[case]["measured"]) for case in ("c0", "c1")] == [("fail", None), ("fail", 3600)]

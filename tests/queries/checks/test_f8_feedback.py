@@ -22,10 +22,20 @@ def test_updates_promises_and_follow_up_all_met_pass(log, judge):
 def test_one_that_failed_fails_the_case_and_is_named(log, judge, clock, evidence):
     log.complaint("c1", **ENDED)
     judge.clock("c1", "follow_up", "met", cycle=2).clock("c1", "update", "unknown", cycle=9)
-    judge.clock("c1", clock, "breached", due_at="2026-06-06 09:00", working_seconds=5, limit_seconds=4)
+    judge.clock("c1", clock, "breached", stopped_at="2026-06-06 09:00", working_seconds=5, limit_seconds=4)
     row = judge.verdicts("F8")["c1"]
     assert (row["verdict"], row["evidence"], row["measured"], row["limit"]) == ("fail", evidence, 5, 4)
     assert str(row["at"]) == "2026-06-06 09:00:00"
+
+
+@pytest.mark.parametrize(("case", "measured"), [({}, 3600), (ENDED, None)])
+def test_what_never_came_is_measured_up_to_now_while_the_case_is_open(log, judge, case, measured):
+    log.complaint("c0", **ENDED)
+    log.complaint("c1", **{"received_at": "2026-06-01 09:00", **case})
+    never = {"calendar": "", "paused_seconds": 0, "started_at": "2026-06-30 11:00", "due_at": "2026-06-30 11:10"}
+    judge.clock("c1", "update", "breached", **never)
+    row = judge.verdicts("F8")["c1"]
+    assert (row["verdict"], row["measured"], str(row["at"])) == ("fail", measured, "2026-06-30 11:10:00")
 
 
 def test_the_second_broken_promise_fails_though_the_first_was_kept(log, judge):
@@ -69,7 +79,7 @@ def test_no_limits_at_all_is_unknown(log, judge):
 
 def test_a_met_clock_decides_over_one_without_a_limit_and_a_breached_one_over_all(log, judge):
     log.complaint("c1", **ENDED)
-    judge.clock("c1", "promise", "not_applicable").clock("c1", "follow_up", "met", working_seconds=7)
+    judge.clock("c1", "promise", "not_applicable").clock("c1", "follow_up", "met", stopped_at="2026-06-05 09:00", working_seconds=7)
     assert (judge.verdicts("F8")["c1"]["verdict"], judge.verdicts("F8")["c1"]["measured"]) == ("pass", 7)
-    judge.clock("c1", "update", "breached", working_seconds=9)
+    judge.clock("c1", "update", "breached", stopped_at="2026-06-05 09:00", working_seconds=9)
     assert (judge.verdicts("F8")["c1"]["verdict"], judge.verdicts("F8")["c1"]["measured"]) == ("fail", 9)
