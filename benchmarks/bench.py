@@ -81,7 +81,7 @@ def page(results: list[dict]) -> str:
     lines = []
     for one in results:
         ways, scan, facts = one["ways"], one["ways"]["scan"]["cpu"], one["machine"]
-        lines += [f"### {one['cases']:,} cases, {one['csv_mib']:.0f} MiB of CSV".replace(",", " "), ""]
+        lines += [f"### {one['cases']:,}".replace(",", " ") + f" cases, {one['csv_mib']:.0f} MiB of CSV", ""]
         lines += [
             (f"{facts['cores']} cores ({facts['cpu']}), {facts['memory_gib']} GiB, DuckDB {facts['duckdb']}, Python {facts['python']}; "
             f"load average {facts['load_average']:.0f}; memory_limit {one['memory_limit']}; database {one['database_mib']} MiB."),

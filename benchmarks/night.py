@@ -56,7 +56,7 @@ class Clock:
         if query:
             self.turn("checks" if query.folder == "checks" else group_of(step), step)
         elif self.name != "load" or "reading new texts" in text:
-            self.turn("words" if "text" in text else self.name if self.name != "load" else "words", text)
+            self.turn("words" if "text" in text else self.name if self.name != "load" else "words", text.partition(":")[0])
 
     def done(self) -> None:
         """The product is through with its steps."""
