@@ -76,7 +76,7 @@ any other set. Those of tests/words/held_*.jsonl are ordinary, a third of them n
 authors wrote the odd numbers were learnt from (ordinary_*.jsonl, harder_*.jsonl); of the even ones, which are these, nobody who changed the lists has
 read a text or a miss, only totals, a few times. The rounds of 2026.5 changed these totals hardly at all, though thousands of sentences were written and
 mended for them: what phrases can do seems to be done. **The bar is not reached on them everywhere**: promises are found where there are none too often in
-English, and chasing in both languages; of the misleading texts also English offers and promises are missed, and Chinese promises and threats found
+English (in Chinese by a hair: 0.899), and chasing in both languages; of the misleading texts also English offers and promises are missed, and Chinese promises and threats found
 where there are none. Read such a hit as a reason to look at the case, not as a finding.
 
 At first sight, before anything was learnt from an author (precision/recall, 800 texts a language each time, odd and even; the later two authors
