@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 MOST_WASTE = 0.25
 """Free and deleted a kept one from which a database is written anew. Deriving every case in a database that holds them already
-leaves nearly half of it free; nights that judge few cases seldom get there."""
+leaves nearly half of it free; one night adds 3 % at a million cases, 7 to 12 % at a hundred thousand."""
 SMALLEST = 64
 """Blocks below which nothing is worth it: 16 MiB."""
 

@@ -53,11 +53,11 @@ create or replace temp {as_a} texts_looked_at as
 with texts as ({texts})
 select *, md5(side || ' ' || text) as text_hash from texts
 """
-# What was read before of the texts that are looked at; of a night's few texts, those that are touched but told no more too.
 _KNOWN = """
 create or replace temp view texts_known as
 select source, text_kind, text_id, text_hash, lists_version from words_scanned
 """
+# What was read before of what a load touched, texts that are told no more among it.
 _KNOWN_TOUCHED = """
 create or replace temp table texts_known as
 with touched as (

@@ -1,6 +1,6 @@
 -- Every clock as judged, with the time that counted: until it stopped, or until now where it goes on.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_verdicts, calendar_segments
+-- inputs: clock_verdicts, calendars_now
 -- params: as_of
 -- rule: measures.md, Time: elapsed time of a clock that was never stopped goes on; it is not stored, so that such a clock stands still once its case does
 -- columns:
@@ -23,21 +23,15 @@
 --   team             VARCHAR    team that held the case when it began
 --   severity         VARCHAR    severity of the case when it began
 --   is_paused        BOOLEAN    paused now
-with now_worked as (
-    select calendar, worked_by($as_of, worked_before, is_open, from_second) as worked
-    from calendar_segments
-    where lies_in($as_of, day, from_second, to_second)
-),
-
-timed as (
+with timed as (
     select
         clock_verdicts.*,
         clock_verdicts.stopped_at is null and clock_verdicts.verdict in ('running', 'breached') and clock_verdicts.started_at <= $as_of
             as goes_on,
         secs_between(clock_verdicts.started_at, $as_of) as seconds_by_now,
-        now_worked.worked - clock_verdicts.start_worked as worked_by_now
+        calendars_now.worked - clock_verdicts.start_worked as worked_by_now
     from clock_verdicts
-    left join now_worked on clock_verdicts.calendar = now_worked.calendar
+    left join calendars_now on clock_verdicts.calendar = calendars_now.calendar
 )
 
 select

@@ -1,6 +1,6 @@
 -- Who held the case while a breached clock ran, and for how long: until it stopped, or until now where it goes on.
 -- one row per: source, complaint_id, clock, cycle, holder, team
--- inputs: clock_shares, calendar_segments
+-- inputs: clock_shares, calendars_now
 -- params: as_of
 -- rule: measures.md, Clocks: for a breach: who held the case, in working time, share by share; shares, with unassigned time, sum to the whole
 -- columns:
@@ -13,23 +13,17 @@
 --   working_seconds  BIGINT   seconds of the clock's calendar
 --   actual_seconds   BIGINT   seconds on the wall
 --   share            DOUBLE   of all working seconds from start to stop, pauses included, 0 to 1; null where there are none
-with now_worked as (
-    select calendar, worked_by($as_of, worked_before, is_open, from_second) as worked
-    from calendar_segments
-    where lies_in($as_of, day, from_second, to_second)
-),
-
-timed as (
+with timed as (
     select
         clock_shares.source, clock_shares.complaint_id, clock_shares.clock, clock_shares.cycle, clock_shares.holder, clock_shares.team,
         case
             when clock_shares.since is null then clock_shares.working_seconds
             when clock_shares.calendar = '' then coalesce(clock_shares.working_seconds, 0) + secs_between(clock_shares.since, $as_of)
-            else coalesce(clock_shares.working_seconds, 0) + now_worked.worked - clock_shares.since_worked
+            else coalesce(clock_shares.working_seconds, 0) + calendars_now.worked - clock_shares.since_worked
         end as working_seconds,
         coalesce(clock_shares.actual_seconds, 0) + coalesce(secs_between(clock_shares.since, $as_of), 0) as actual_seconds
     from clock_shares
-    left join now_worked on clock_shares.calendar = now_worked.calendar
+    left join calendars_now on clock_shares.calendar = calendars_now.calendar
     where clock_shares.actual_seconds is not null or clock_shares.since < $as_of
 )
 

@@ -10,7 +10,7 @@
 --   cycle            BIGINT     its cycle
 --   holder           VARCHAR    team, unassigned, or customer (paused)
 --   team             VARCHAR    the team; empty unless holder is team
---   calendar         VARCHAR      calendar that the clock ran on; empty = the clock on the wall
+--   calendar         VARCHAR    calendar that the clock ran on; empty = the clock on the wall
 --   working_seconds  BIGINT     seconds of the clock's calendar, without the stretch that goes on
 --   actual_seconds   BIGINT     seconds on the wall, without it; empty where there is no other
 --   since            TIMESTAMP  when the stretch began that goes on, UTC; empty where the clock stopped or another holds the case

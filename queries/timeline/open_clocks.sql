@@ -1,6 +1,6 @@
 -- Clocks that run now, and how much of their limit is left.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_times, calendar_segments, settings_values
+-- inputs: clock_times, calendars_now, calendar_segments, settings_values
 -- params: as_of
 -- rule: measures.md, Time: at risk: open, and more than a set share of the limit is used
 -- columns:
@@ -19,12 +19,6 @@ with risk as (
     select coalesce(max(case when name = 'clocks.at_risk' then value end), 0.8) as share from settings_values
 ),
 
-now_worked as (
-    select calendar, worked_by($as_of, worked_before, is_open, from_second) as worked
-    from calendar_segments
-    where lies_in($as_of, day, from_second, to_second)
-),
-
 left_over as (
     select
         clock_times.*,
@@ -32,14 +26,14 @@ left_over as (
             when clock_times.calendar = '' then secs_between($as_of, clock_times.due_at)
             else
                 worked_by(clock_times.due_at, due_segments.worked_before, due_segments.is_open, due_segments.from_second)
-                - now_worked.worked
+                - calendars_now.worked
         end as seconds_left
     from clock_times
     left join calendar_segments as due_segments
         on
             clock_times.calendar = due_segments.calendar
             and lies_in(clock_times.due_at, due_segments.day, due_segments.from_second, due_segments.to_second)
-    left join now_worked on clock_times.calendar = now_worked.calendar
+    left join calendars_now on clock_times.calendar = calendars_now.calendar
     where clock_times.verdict = 'running'
 )
 
