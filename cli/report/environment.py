@@ -4,7 +4,7 @@ import base64
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 SUFFIXES = {"style": ".css", "script": ".js"}
 """Assets by their folder."""
+FILTERS = (
+    "term", "word", "sentence", "evidence", "label", "number", "percent", "duration", "day", "instant", "instant_day", "cell",
+)  # fmt: skip
+"""Methods of a language that templates call as filters."""
 
 
 def make_environment(language: Language, functions: Mapping[str, Any]) -> "Environment":
@@ -37,24 +41,23 @@ def make_environment(language: Language, functions: Mapping[str, Any]) -> "Envir
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
-    env.filters |= {
-        "term": language.term,
-        "word": language.word,
-        "sentence": language.sentence,
-        "evidence": language.evidence,
-        "label": language.label,
-        "number": language.number,
-        "percent": language.percent,
-        "duration": language.duration,
-        "day": language.day,
-        "instant": language.instant,
-        "instant_day": language.instant_day,
-        "cell": language.cell,
-    }
+    for name in FILTERS:
+        env.filters[name] = _asked_each_time(getattr(language, name))
     env.globals |= {"language": language.code, "asset": asset, "asset_hash": asset_hash, **functions}
     numbers: Iterator[int] = count(1)
     env.globals["next_id"] = lambda: f"x{next(numbers)}"
     return env
+
+
+def _asked_each_time(in_language: Callable[..., str]) -> Callable[..., str]:
+    """The filter, never asked while a template is compiled: the word it gives would be kept for pages of every language."""
+    from jinja2 import pass_context
+
+    @pass_context
+    def asked(_context: object, *given: Any, **named: Any) -> str:  # noqa: ANN401  whatever the filter takes
+        return in_language(*given, **named)
+
+    return asked
 
 
 def kept_bytecode(folder: Path = Path(__file__).parent / "__pycache__") -> "BytecodeCache":
@@ -77,7 +80,7 @@ def kept_bytecode(folder: Path = Path(__file__).parent / "__pycache__") -> "Byte
                     part.replace(self._path(bucket))
 
         def _path(self, bucket: Bucket) -> Path:
-            return folder / f"template-{bucket.key}-{__version__}-{jinja2.__version__}.pyc"
+            return folder / f"page-{bucket.key}-{__version__}-{jinja2.__version__}.pyc"
 
     return Beside()
 

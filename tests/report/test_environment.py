@@ -4,7 +4,8 @@ import sys
 
 import pytest
 from jinja2 import DictLoader, Environment
-from plaint.report.environment import kept_bytecode
+from plaint.report.environment import FILTERS, kept_bytecode, make_environment
+from plaint.report.language import Language
 
 PAGE = "{{ 1 + 1 }} of {{ name }}"
 
@@ -40,3 +41,19 @@ def test_where_nothing_may_be_kept_the_page_is_made_all_the_same(tmp_path, monke
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     shown(tmp_path, PAGE)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_was_compiled_for_one_language_is_written_in_another(tmp_path):
+    told = []
+    for code in ("en", "zh", "en"):
+        env = make_environment(Language(code, None), {})
+        env.bytecode_cache = kept_bytecode(tmp_path)
+        env.loader = DictLoader({"page.html": '{{ "clock"|label }}, {{ "met"|word }}, {{ ["clock"]|map("label")|first }}'})
+        told.append(env.get_template("page.html").render())
+    assert told == ["Clock, met, Clock", "时限, 达标, 时限", "Clock, met, Clock"]
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_no_filter_of_a_language_is_asked_while_a_template_is_compiled():
+    env = make_environment(Language("en", None), {})
+    assert all(getattr(env.filters[name], "jinja_pass_arg", None) for name in FILTERS)
