@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..settings.wording import Wording
 from .categories import CATEGORIES
+from .cues import AGAINST, Around
 from .fold import Folded, fold
 from .lists import NO_CHANGES, Lists, Rule, load
 from .personal import find as find_personal
@@ -43,12 +44,13 @@ class Finder:
         found = self.find(text, direction)
         kept = [Explained(span.category, span.start, span.end, span.words, True, f"rule {span.rule}") for span in found]
         folded = fold(text)
-        for rule, start, end, why in self._sides[direction].hits([folded])[0]:
-            if not why:
+        for rule, start, end, why in self._hits([folded], direction)[0]:
+            if not why or rule.by_cues:  # a word that says nothing by itself would be named in every other sentence
                 continue
             span = _as_written((rule, start, end), folded, text)
+            named = f": {', '.join(map(repr, Around(folded.text).worst(rule, start, end)))}" if why == AGAINST else ""
             if not any(one.category == span.category and one.start < span.end and span.start < one.end for one in found):
-                kept.append(Explained(span.category, span.start, span.end, span.words, False, f"not counted: {why} ({rule.name})"))
+                kept.append(Explained(span.category, span.start, span.end, span.words, False, f"not counted: {why}{named} ({rule.name})"))
         return sorted(kept, key=lambda one: (one.start, one.category, one.end, one.why))
 
     def find(self, text: str, direction: str) -> list[Span]:
@@ -59,8 +61,12 @@ class Finder:
         """The spans of each text; many together take half the time."""
         texts = [text[:MOST] for text in texts]
         folded = [fold(text) for text in texts]
-        hits = self._sides[direction].hits(folded)
+        hits = self._hits(folded, direction)
         return [_spans(*one, personal=direction == "out") for one in zip(texts, folded, hits, strict=True)]
+
+    def _hits(self, texts: list[Folded], direction: str) -> list[list[Hit]]:
+        """The hits of each text, and what takes them away: their context, or else the words around them."""
+        return [_weighed(*one) for one in zip(self._sides[direction].hits(texts), texts, strict=True)]
 
 
 @cache
@@ -72,6 +78,11 @@ def shipped() -> Finder:
 def of_wording(words: Wording) -> Finder:
     """The lists with a project's own phrases. ValueError names a phrase that is no pattern."""
     return shipped() if words == NO_CHANGES else Finder(load(words))
+
+
+def _weighed(hits: list[Hit], folded: Folded) -> list[Hit]:
+    around = Around(folded.text)
+    return [(rule, start, end, why or around.against(rule, start, end)) for rule, start, end, why in hits]
 
 
 def _spans(text: str, folded: Folded, hits: list[Hit], *, personal: bool) -> list[Span]:

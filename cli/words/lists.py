@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,15 +11,11 @@ from typing import Any
 
 from ..settings.wording import Wording
 from .categories import looked_for
-from .fold import fold
+from .phrases import apart, expanded, literal, one_of
 
 LANGUAGES = ("en", "zh")
 _EVERY = (*looked_for("out"), *looked_for("in"))
-_NAMED = re.compile(r"<([a-z_0-9]+)>")
-_CLASSES = re.compile(r"(\[[^\]]*\])")  # kept as they are
 _CONTEXTS = ("unless", "unless_clause", "unless_before", "unless_after", "unless_text", "needs", "needs_text", "when", "when_needs")
-_END = "!?;。\n"
-_GAPS = {"en": 30, "zh": 12}  # characters that ~ may stand for
 
 
 @dataclass(frozen=True)
@@ -34,6 +29,8 @@ class Rule:
     contexts: Mapping[str, tuple[str, ...]]
     within: int | None = None  # only where it begins within so many characters of the text
     guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # like contexts: what takes away hits of any rule of the category
+    is_own: bool = False  # a phrase of the user: it counts whatever stands around it
+    by_cues: bool = False  # says nothing by itself: its sentence counts where the words around it speak for the category
 
 
 @dataclass(frozen=True)
@@ -62,10 +59,10 @@ def load(changes: Wording = NO_CHANGES) -> Lists:
     """The lists as shipped, changed by the user's. ValueError names a phrase that is no pattern."""
     rules, shields, versions = list[Rule](), list[Shield](), list[str]()
     for language in LANGUAGES:
-        text = _shipped(language)
+        text = shipped_file(f"{language}.toml")
         table = tomllib.loads(text)
-        versions.append(f"{language}-{table['version']}-{_digest(text)}")
-        sets = _expanded(table.get("sets", {}), language)
+        versions.append(f"{language}-{table['version']}-{_digest(text + shipped_file(cues_of(language)))}")
+        sets = expanded(table.get("sets", {}), language)
         replaced = changes.replace.get(language, {})
         guards = _guards(table.get("guards", []), language, sets)
         rules += [_rule(given, language, sets, guards) for given in table["rules"] if given["category"] not in replaced]
@@ -82,8 +79,14 @@ def load(changes: Wording = NO_CHANGES) -> Lists:
 
 
 @cache
-def _shipped(language: str) -> str:
-    return files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+def shipped_file(name: str) -> str:
+    """The text of a file of this package."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def cues_of(language: str) -> str:
+    """Name of the file that holds what speaks for and against a hit (cues.py)."""
+    return f"cues_{language}.json"
 
 
 def _digest(text: str) -> str:
@@ -98,102 +101,43 @@ def _guards(given: Iterable[Mapping[str, Any]], language: str, sets: Mapping[str
             raise ValueError(f"{language}.toml: guard: unknown {unknown}")
         for of_category in (guards.setdefault(category, {}) for category in guard["categories"]):
             for key in (key for key in _CONTEXTS if key in guard):
-                of_category[key] = (*of_category.get(key, ()), *_apart(guard[key], language, sets, key))
+                of_category[key] = (*of_category.get(key, ()), *apart(guard[key], language, sets, key))
     return guards
 
 
 def _rule(given: Mapping[str, Any], language: str, sets: Mapping[str, str], guards: Mapping[str, Any]) -> Rule:
-    unknown = set(given) - {"name", "category", "patterns", "within", *_CONTEXTS}
+    unknown = set(given) - {"name", "category", "patterns", "within", "by_cues", *_CONTEXTS}
     if unknown or given["category"] not in _EVERY:
         raise ValueError(f"{language}.toml: rule {given.get('name')}: unknown {unknown or given['category']}")
     return Rule(
         name=f"{language}.{given['category']}.{given['name']}",
         category=given["category"],
         language=language,
-        pattern=_one_of(given["patterns"], language, sets),
-        contexts={key: _apart(given[key], language, sets, key) for key in _CONTEXTS if given.get(key)},
+        pattern=one_of(given["patterns"], language, sets),
+        contexts={key: apart(given[key], language, sets, key) for key in _CONTEXTS if given.get(key)},
         within=given.get("within"),
         guards=guards.get(given["category"], {}),
+        by_cues=given.get("by_cues", False),
     )
 
 
 def _shield(given: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Shield:
     return Shield(
-        pattern=_one_of(given["patterns"], language, sets),
+        pattern=one_of(given["patterns"], language, sets),
         directions=tuple(given.get("directions", ("out", "in"))),
         to_sentence_end=given.get("to_sentence_end", False),
         spares=tuple(given.get("spares", ())),
     )
 
 
-def _expanded(sets: Mapping[str, list[str]], language: str) -> dict[str, str]:
-    """Named sets as alternations; a set may name the ones above it."""
-    expanded: dict[str, str] = {}
-    for name, items in sets.items():
-        expanded[name] = f"(?:{'|'.join(_pattern(item, language, expanded) for item in items)})"
-    return expanded
-
-
-def _one_of(items: Iterable[str], language: str, sets: Mapping[str, str], context: str = "") -> str:
-    """The phrases as one pattern. English ones match whole words, but for an edge written as `=`."""
-    before, after = "^" * (context == "unless_after"), "$" * (context == "unless_before")
-    alternatives = (_edged(item, language, sets) for item in items)
-    return f"(?m){before}(?:{'|'.join(alternatives)}){after}"
-
-
-def _apart(items: Iterable[str], language: str, sets: Mapping[str, str], context: str) -> tuple[str, ...]:
-    """The phrases of a context as one pattern, and each set of phrases as one of its own: large ones together are slow."""
-    whole = [item for item in items if _NAMED.fullmatch(item)]
-    rest = [item for item in items if item not in whole]
-    return tuple(_one_of(some, language, sets, context) for some in (rest, *([item] for item in whole)) if some)
-
-
-def _edged(item: str, language: str, sets: Mapping[str, str]) -> str:
-    bare = item.removeprefix("=").removesuffix("=")
-    edge = r"\b" if language == "en" else ""
-    first = "" if item.startswith(("=", "^")) else edge
-    last = "" if item.endswith(("=", "$")) else edge
-    return f"{first}(?:{_pattern(bare, language, sets)}){last}"
-
-
-def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
-    """A phrase as RE2: <name> = a set, ~ = a few characters of the sentence, ~~ = any number of them."""
-    item = "".join(fold(mark).text if "\u3400" <= mark <= "\u9fff" else mark for mark in item)
-    any_mark = f"[^{_END}]"
-    if language == "en":
-        item = re.sub(r" ~~ | ~~|~~ ", rf"\\b{any_mark}*\\b", item)
-        item = re.sub(r" ~ | ~|~ ", rf"\\b{any_mark}{{0,{_GAPS[language]}}}\\b", item)
-        item = "".join(
-            part
-            if part.startswith("[")
-            else part.replace("'?", "'").replace("'", "'?").replace(" ?", "\0").replace(" ", "[ ]+").replace("\0", "[ ]*")
-            for part in _CLASSES.split(item)
-        )
-    item = "".join(
-        part if part.startswith("[") else part.replace("~~", f"{any_mark}*").replace("~", f"{any_mark}{{0,{_GAPS[language]}}}")
-        for part in _CLASSES.split(item)
-    )
-    return _NAMED.sub(lambda match: sets[match[1]], item)
-
-
 def _of_user(category: str, phrases: Iterable[str], language: str) -> Rule:
     if category not in _EVERY:
         raise ValueError(f"[words] there is no category {category!r}; known are {', '.join(_EVERY)}")
-    pattern = f"(?m)(?:{'|'.join(_literal(phrase, language) for phrase in phrases)})"
-    return Rule(f"{language}.{category}.own", category, language, pattern, {})
-
-
-def _literal(phrase: str, language: str) -> str:
-    import re2
-
-    if phrase.startswith("re:"):
-        return f"(?:{phrase[3:]})"
-    edge = r"\b" if language == "en" else ""
-    parts = [re2.escape(part) for part in fold(phrase).text.split("*")]
-    return edge + f"[^{_END}]{{0,{_GAPS[language]}}}".join(parts) + edge
+    pattern = f"(?m)(?:{'|'.join(literal(phrase, language) for phrase in phrases)})"
+    return Rule(f"{language}.{category}.own", category, language, pattern, {}, is_own=True)
 
 
 def _without(rule: Rule, phrases: Iterable[str]) -> Rule:
     """The rule, cancelled where one of the phrases stands in the sentence."""
-    removed = tuple(f"(?m){_literal(phrase, rule.language)}" for phrase in phrases)
+    removed = tuple(f"(?m){literal(phrase, rule.language)}" for phrase in phrases)
     return replace(rule, contexts={**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))})

@@ -26,11 +26,18 @@ class _Read:
     """A text while it is read."""
 
     def __init__(self, folded: Folded) -> None:
+        self.folded = folded
         self.data = folded.text.encode(errors="replace")
         self.one_byte = len(self.data) == len(folded.text)
         self.chinese = not self.one_byte and _HAN.search(folded.text) is not None  # an emoji makes no Chinese text
         self.sentences: Sentences | None = None  # found only where there is a hit
         self.shielded: list[tuple[int, int, tuple[str, ...]]] = []
+
+    def quoted(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the bytes [start, end), without the blanks around them."""
+        first, last = _characters(self.data, start, end)
+        told = self.folded.text[first:last]
+        return first + len(told) - len(told.lstrip()), last - len(told) + len(told.rstrip())
 
 
 class Side:
@@ -69,14 +76,20 @@ class Side:
 
     def _of_rule(self, place: int, read: "_Read") -> Iterator[Hit]:
         rule = self.rules[place]
+        told = 0
         for match in islice(self.patterns[place].finditer(read.data), _HITS):
             start, end = match.span()
+            if start < told:
+                continue
             first, last = (start, end) if read.one_byte else _characters(read.data, start, end)
             if start == end or (rule.within is not None and first > rule.within):
                 continue
             if read.sentences is None:
                 read.sentences = Sentences(read.data)
                 read.shielded = self._shielded(read.sentences)
+            if rule.by_cues:  # a word that says nothing by itself: what is quoted is its sentence
+                began, told = read.sentences.around(start, end)
+                first, last = read.quoted(began, told)
             if any(a <= start < b and rule.category not in spares for a, b, spares in read.shielded):
                 yield rule, first, last, "somebody else's words"
             else:
