@@ -25,7 +25,7 @@ SETS = ROOT / "tests" / "words"
 HELD_OUT = ("held_", "judge_", "blind_")
 WITHOUT = ("greeting", "farewell_thanks", "personal_data_exposed")
 HAN = re.compile("[\u3400-\u9fff]")
-IN_TEXTS, CUES, PENALTY, ROUNDS = 3, 1000, 0.1, 200
+IN_TEXTS, CUES, PENALTY, ROUNDS = 3, 2500, 0.1, 200
 
 
 def main() -> None:

@@ -79,8 +79,7 @@ inner join touched
 _TO_READ = """
 create or replace temp table texts_to_read as
 select
-    texts.*, row_number() over (order by texts.source, texts.text_kind, texts.text_id) as place,
-    row_number() over (partition by texts.text_hash order by texts.source, texts.text_kind, texts.text_id) = 1 as is_first
+    texts.*, row_number() over (partition by texts.text_hash order by texts.source, texts.text_kind, texts.text_id) = 1 as is_first
 from texts_looked_at as texts
 left join texts_known
     on
@@ -109,7 +108,7 @@ where exists (
 _READ = """
 insert into words_scanned (source, text_kind, text_id, text_hash, lists_version)
 select source, text_kind, text_id, text_hash, $version from texts_to_read
-order by place
+order by source, text_kind, text_id
 """
 _KEEP = """
 insert into word_spans (source, text_kind, text_id, complaint_id, "at", direction, category, span_from, span_to, words)
@@ -118,13 +117,16 @@ select
     texts_to_read.direction, spans.category, spans.span_from, spans.span_to, spans.words
 from spans_found as spans
 inner join texts_to_read on spans.text_hash = texts_to_read.text_hash
-order by texts_to_read.place, spans.span_from, spans.category
+order by texts_to_read.source, texts_to_read.text_kind, texts_to_read.text_id, spans.span_from, spans.category
 """
+_FOUND = """
+create or replace temp table spans_found (text_hash varchar, category varchar, span_from bigint, span_to bigint, words varchar)
+"""
+# By rowid, which finds its rows at once: whatever else would look through all texts for each batch of them.
 _NEXT = """
-select place, text_hash, text, side from texts_to_read
-where is_first and place > $last
-order by place
-limit $batch
+select text_hash, text, side from texts_to_read
+where rowid >= $since and rowid < $until and is_first
+order by rowid
 """
 """A text that is there more than once is read once."""
 _SIDES = {"in": ("in",), "out": ("out",), "both": ("in", "out"), "note": ("out",)}
@@ -144,14 +146,18 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps,
     touched_only = touched_only and not others
     _find(con, finder.version, touched_only=touched_only)
     count, different = con.execute("select count(*), count(*) filter (is_first) from texts_to_read").fetchall()[0]
+    con.execute(_FOUND)
     with closing(Crew.for_texts(different, settings.settings.words, finder)) as crew:
-        done, last = 0, 0
-        while rows := con.execute(_NEXT, {"last": last, "batch": _BATCH}).fetchall():
+        done = 0
+        for since in range(0, count, _BATCH):
+            rows = con.execute(_NEXT, {"since": since, "until": since + _BATCH}).fetchall()
             steps(f"reading texts: {done} of {different}")
-            _keep(con, [text_hash for _, text_hash, _, _ in rows], crew.read(_sided(text, side) for *_, text, side in rows))
-            done, last = done + len(rows), rows[-1][0]
+            _keep(con, [text_hash for text_hash, _, _ in rows], crew.read(_sided(text, side) for _, text, side in rows))
+            done += len(rows)
+    con.execute(_KEEP).fetchall()
     con.execute(_READ, {"version": finder.version}).fetchall()
-    con.execute("drop table texts_to_read")
+    for table in ("texts_to_read", "spans_found"):
+        con.execute(f"drop table {table}")
     return int(count)
 
 
@@ -188,6 +194,6 @@ def _keep(con: "duckdb.DuckDBPyConnection", hashes: Iterable[str], texts: Iterab
     if found:
         names = ("text_hash", "category", "span_from", "span_to", "words")
         columns: dict[str, list[Any]] = dict(zip(names, map(list, zip(*found, strict=True)), strict=True))
-        con.register("spans_found", pa.table(columns))
-        con.execute(_KEEP).fetchall()
-        con.unregister("spans_found")
+        con.register("spans_of_batch", pa.table(columns))
+        con.execute("insert into spans_found select * from spans_of_batch").fetchall()
+        con.unregister("spans_of_batch")
