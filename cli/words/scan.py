@@ -119,10 +119,11 @@ from spans_found as spans
 inner join texts_to_read on spans.text_hash = texts_to_read.text_hash
 order by texts_to_read.source, texts_to_read.text_kind, texts_to_read.text_id, spans.span_from, spans.category
 """
+_HOW_MANY = "select count(*), count(*) filter (is_first), coalesce(min(rowid), 0), coalesce(max(rowid), -1) from texts_to_read"
 _FOUND = """
 create or replace temp table spans_found (text_hash varchar, category varchar, span_from bigint, span_to bigint, words varchar)
 """
-# By rowid, which finds its rows at once: whatever else would look through all texts for each batch of them.
+# By rowid, which finds its rows at once, not looking through all texts; of a table not yet committed it does not begin with 0.
 _NEXT = """
 select text_hash, text, side from texts_to_read
 where rowid >= $since and rowid < $until and is_first
@@ -145,11 +146,11 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps,
     others = con.execute("select count(*) from words_scanned where lists_version <> ?", [finder.version]).fetchall()[0][0]
     touched_only = touched_only and not others
     _find(con, finder.version, touched_only=touched_only)
-    count, different = con.execute("select count(*), count(*) filter (is_first) from texts_to_read").fetchall()[0]
+    count, different, first, last = con.execute(_HOW_MANY).fetchall()[0]
     con.execute(_FOUND)
     with closing(Crew.for_texts(different, settings.settings.words, finder)) as crew:
         done = 0
-        for since in range(0, count, _BATCH):
+        for since in range(first, last + 1, _BATCH):
             rows = con.execute(_NEXT, {"since": since, "until": since + _BATCH}).fetchall()
             steps(f"reading texts: {done} of {different}")
             _keep(con, [text_hash for text_hash, _, _ in rows], crew.read(_sided(text, side) for _, text, side in rows))

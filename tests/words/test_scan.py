@@ -1,5 +1,6 @@
 """Texts are read once: new ones, changed ones, and all anew when the lists change; never automatic ones."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,16 @@ def test_only_new_and_changed_texts_are_read(log):
     log.con.execute("update events set text = 'The lamp is blue.' where event_id = 'e1'").fetchall()
     assert read(log) == 1
     assert spans(log) == [("event", "e2", "chases")]
+
+
+def test_texts_are_read_inside_a_transaction_too_batch_by_batch(log, monkeypatch):
+    monkeypatch.setattr(sys.modules[scan.__module__], "_BATCH", 2)
+    for hour in range(10, 15):
+        log.event("c1", f"2026-06-01 {hour}:00", "contact", direction="out", text=f"So sorry about dent {hour}.")
+    log.con.execute("begin")
+    assert read(log) == 5
+    assert spans(log) == [("event", f"e{number}", "regret") for number in range(1, 6)]
+    log.con.execute("commit")
 
 
 def test_a_text_that_is_gone_is_forgotten(log):
