@@ -42,6 +42,10 @@ class Deriving:
 
     def run(self, on_step: Callable[[QueryFile], None]) -> None:
         """Derive timeline and findings; LookupChangedError where every case has to be derived anew."""
+        with engine.in_any_order(self.con):
+            self._run(on_step)
+
+    def _run(self, on_step: Callable[[QueryFile], None]) -> None:
         order = query_files.run_order()
         for query in order:
             if query.derived_by == "look-up":

@@ -14,7 +14,7 @@ _TOKENS = re.compile(
     r"|(?P<whole>//)"
     r"|(?P<nulls>\s+ignore nulls\))"
     r"|(?P<number>(?<![\w.])\d+\.\d+\b)"
-    r"|(?P<function>\b(?:trim|lower|concat)\()"
+    r"|(?P<function>\b(?:trim|lower|concat|unnest|string_split)\()"
 )
 _OTHERWISE = {
     "//": "div",
@@ -22,6 +22,8 @@ _OTHERWISE = {
     "trim(": "trimmed(",  # Spark's own knows no blank but the space
     "lower(": "lowered(",  # Java's own has rules of Turkish and Greek
     "concat(": "concat_ws('', ",  # Spark's own is null where one is
+    "unnest(": "explode(",
+    "string_split(": "split(",  # whose mark is a pattern: only marks that mean themselves may stand there
 }
 
 
@@ -31,7 +33,7 @@ def spelled(sql: str, as_of: datetime) -> str:
     `$as_of` is that instant, written out (a parameter would pass through the client's own time zone); the type varchar is
     string; `//` is div; `f(x ignore nulls)` is `f(x) ignore nulls`; a number with a point is a double in division, as in
     DuckDB (1.5 is 1.5D); a backslash in a text stands for itself; trim, lower and concat, which Spark has with other
-    meanings, are functions of its vocabulary.
+    meanings, are functions of its vocabulary; unnest and string_split have other names.
     """
     instant = f"timestamp_ntz '{as_of.isoformat(sep=' ')}'"
     return _TOKENS.sub(lambda match: instant if match.lastgroup == "parameter" else _spell(match), sql)

@@ -28,4 +28,3 @@ create or replace temp macro listed(texts, separator) as array_to_string(
 );
 create or replace temp macro numbers_between(first_number, last_number) as table
     select unnest(generate_series(cast(first_number as bigint), cast(last_number as bigint))) as number;
-create or replace temp macro words_of(a_text) as table select unnest(string_split(a_text, ' ')) as word;

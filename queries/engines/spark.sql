@@ -35,7 +35,6 @@ create or replace temporary function listed(texts array<struct<sort_key: bigint,
 return array_join(transform(array_sort(texts), one -> one.a_text), separator);
 create or replace temporary function numbers_between(first_number bigint, last_number bigint) returns table (number bigint)
 return select explode(sequence(first_number, last_number)) as number;
-create or replace temporary function words_of(a_text string) returns table (word string) return select explode(split(a_text, ' ')) as word;
 -- Below: what DuckDB calls trim and lower; the step that spells a query for Spark puts these in their place.
 create or replace temporary function trimmed(a_text string) returns string
 return trim(both ' \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000' from a_text);

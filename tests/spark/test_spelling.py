@@ -22,6 +22,7 @@ AS_OF = datetime(2026, 6, 30, 12)  # noqa: DTZ001  instants are naive UTC everyw
         ("a1.b2 + t1.c", "a1.b2 + t1.c"),
         ("lower(trim(team))", "lowered(trimmed(team))"),
         ("concat(a, b) || concat_ws(' ', a, b)", "concat_ws('', a, b) || concat_ws(' ', a, b)"),
+        ("unnest(string_split(words, ' '))", "explode(split(words, ' '))"),
         (r"re_has(word, '\s+\d')", r"re_has(word, '\\s+\\d')"),
     ],
 )
