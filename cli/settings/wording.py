@@ -11,7 +11,8 @@ Words = Mapping[str, tuple[str, ...]]  # name -> words
 class Wording:
     """[words]: phrases that a project adds, removes, or puts in place of ours, by language (en, zh) and category.
 
-    A phrase is taken literally, * stands for a few characters; one that begins with `re:` is an RE2 pattern.
+    A phrase is taken literally, * stands for a few characters; one that begins with `re:` is an RE2 pattern. It counts
+    whatever the words around it say; of ours a hit that they speak against does not.
     """
 
     add: Phrases = field(default_factory=dict)
