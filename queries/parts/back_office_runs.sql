@@ -45,8 +45,14 @@ answers as (
     union all
     select case_events.source, case_events.complaint_id, case_events.position, case_events.at, case_events.event_id, true as is_clear
     from case_events
-    cross join asked
-    where (kind = 'contact' and direction = 'internal' and not coalesce(is_automatic, false)) or kind = 'solution_offered'
+    -- the kind is part of the join: a filter that no event of a batch passes would keep the empty join from ending the scan
+    inner join asked
+        on
+            asked.clock = case
+                when case_events.kind = 'contact' and case_events.direction = 'internal' and not coalesce(case_events.is_automatic, false)
+                    then 'back_office'
+                when case_events.kind = 'solution_offered' then 'back_office'
+            end
     union all
     select case_cycles.source, case_cycles.complaint_id, case_events.position, case_cycles.ended_at as "at", case_events.event_id, true as is_clear
     from case_cycles

@@ -18,7 +18,13 @@
 --   is_raise        BOOLEAN    begun by a change of severity: runs only where its limit is tighter
 --   team            VARCHAR    team that held the case when it began
 --   severity        VARCHAR    severity when it began
-with later_contacts as (
+with asked as (
+    -- joined, not asked for by exists: without such a limit no case and no event is read at all
+    select distinct clock from limits
+    where clock = 'follow_up'
+),
+
+later_contacts as (
     select
         case_cycles.source, case_cycles.complaint_id, case_cycles.cycle,
         min(clock_events.at) filter (where team_offices.office = 'front' and clock_events.is_contact) as front_at,
@@ -30,18 +36,14 @@ with later_contacts as (
     from case_cycles
     inner join clock_events
         on case_cycles.source = clock_events.source and case_cycles.complaint_id = clock_events.complaint_id
+    inner join asked on asked.clock = case when clock_events.is_contact or clock_events.is_unclear then 'follow_up' end
     left join team_offices on clock_events.team = team_offices.team
-    where
-        (clock_events.is_contact or clock_events.is_unclear) and clock_events.at > case_cycles.ended_at
-        and exists (
-            select 1 from limits
-            where limits.clock = 'follow_up'
-        )
+    where clock_events.at > case_cycles.ended_at
     group by case_cycles.source, case_cycles.complaint_id, case_cycles.cycle
 )
 
 select
-    case_cycles.source, case_cycles.complaint_id, 'follow_up' as clock, case_cycles.cycle, case_cycles.ended_at as started_at,
+    case_cycles.source, case_cycles.complaint_id, asked.clock, case_cycles.cycle, case_cycles.ended_at as started_at,
     later_contacts.front_at as stopped_at, later_contacts.front_id as stop_event_id, cast(null as timestamp) as own_due_at,
     case_cycles.next_started_at as moot_at, later_contacts.unclear_at,
     case
@@ -51,12 +53,10 @@ select
     case when not source_traces.has_contacts then 'the log holds no contact by a person' end as missing,
     false as is_raise, case_cycles.end_team as team, case_cycles.end_severity as severity
 from case_cycles
+cross join asked
 inner join source_traces on case_cycles.source = source_traces.source
 left join later_contacts
     on
         case_cycles.source = later_contacts.source and case_cycles.complaint_id = later_contacts.complaint_id
         and case_cycles.cycle = later_contacts.cycle
-where case_cycles.ended_at is not null and exists (
-    select 1 from limits
-    where limits.clock = 'follow_up'
-)
+where case_cycles.ended_at is not null

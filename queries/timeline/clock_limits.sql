@@ -55,7 +55,7 @@ looser_raises as (
     inner join clock_starts as starts
         on earlier.source = starts.source and earlier.complaint_id = starts.complaint_id and earlier.cycle = starts.start_number
     where
-        raised.is_raise and (raises.cycle = starts.cycle or raised.clock like 'escalation%')
+        raised.is_raise and raises.is_raise and (raises.cycle = starts.cycle or raised.clock like 'escalation%')
         and (
             coalesce(earlier.limit_seconds, earlier.limit_days * 28800)
             <= coalesce(raised.limit_seconds, raised.limit_days * 28800)
