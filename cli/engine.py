@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from . import interrupts, query_files
+from . import apart, interrupts, query_files
 from .errors import UsageError
 from .query_files import Column, QueryFile
 
@@ -110,17 +110,13 @@ def derive_only(
     """As `derive`, for the named files and what they are made of; None = all."""
     wanted = None if only is None else query_files.with_inputs(only)
     con.execute("delete from findings")
+    parts = apart.parts_needed(con)
     with in_any_order(con):
         for query in query_files.run_order():
             if wanted is not None and query.name not in wanted:
                 continue
             on_step(query)
-            if query.folder == "checks":
-                names = ", ".join(f'"{column.name}"' for column in query.columns)
-                insert = f"insert into findings (code, {names}) select '{query.code}' as code, {names} from ({query.sql})"
-                con.execute(insert, _params(query, as_of))
-            else:
-                _fill(con, query, as_of)
+            _fill(con, query, as_of, parts)
 
 
 @contextmanager
@@ -141,10 +137,16 @@ def refill(con: "duckdb.DuckDBPyConnection", names: Sequence[str], as_of: dateti
         _fill(con, query_files.load_all()[name], as_of)
 
 
-def _fill(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: datetime) -> None:
+def _fill(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: datetime, parts: int = 1) -> None:
+    """Fill a timeline table anew, or add the findings of a check, in so many parts of the cases."""
     names = ", ".join(f'"{column.name}"' for column in query.columns)
-    con.execute(f'delete from "{query.name}"')
-    con.execute(f'insert into "{query.name}" ({names}) select {names} from ({query.sql})', _params(query, as_of))
+    if query.folder == "checks":
+        into, told = f"findings (code, {names})", f"'{query.code}' as code, {names}"
+    else:
+        into, told = f'"{query.name}" ({names})', names
+        con.execute(f'delete from "{query.name}"')
+    for narrowed in apart.in_parts(query, parts):
+        con.execute(f"insert into {into} {narrowed} select {told} from ({query.sql})", _params(query, as_of))
 
 
 def measure(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, where: str = "", limit: int | None = None) -> "pa.Table":

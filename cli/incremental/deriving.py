@@ -1,14 +1,13 @@
 """Run the query files on the cases near only, and put their rows in the place of the old ones.
 
-The same SQL runs as when all is derived: each input that is kept case by case is shadowed by a CTE of its name that holds
-the near rows only. What a file can be derived apart by stands in its header; tests/incremental/test_apart.py holds them to it.
+The same SQL runs as when all is derived, its inputs narrowed (`apart`) to temporary tables of the near rows.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .. import engine, query_files
+from .. import apart, engine, query_files
 from ..query_files import QueryFile
 from . import near
 from .reach import columns_read, group_of, replaced_of
@@ -16,8 +15,6 @@ from .reach import columns_read, group_of, replaced_of
 if TYPE_CHECKING:
     import duckdb
 
-BY_CASE = {"case", "customer"}
-LOADED_BY_CASE = {"complaints", "events", "calls", "call_ties"}
 COUNTS = {"cases", "events"}
 """Columns of look-up tables that only say how much there is: no case is judged by them."""
 _OF_CALL = "exists (select 1 from {calls} as near where near.source = told.source and near.call_id = told.call_id)"
@@ -108,9 +105,7 @@ class Deriving:
 
     def _shadows(self, query: QueryFile, group: str) -> str:
         """The CTEs that narrow the inputs of a file to what is near."""
-        cut = [(name, self._near(name, group)) for name in query.inputs if _is_narrow(name, query.name)]
-        ctes = ", ".join(f'"{name}" as not materialized (select * from {source})' for name, source in cut)
-        return f"with {ctes}" if ctes else ""
+        return apart.shadows({name: self._near(name, group) for name in query.inputs if _is_narrow(name, query.name)})
 
     def _near(self, name: str, group: str) -> str:
         """A temporary table with the rows of the table `name` that are near, made when first asked for."""
@@ -154,7 +149,7 @@ def _is_narrow(name: str, reader: str) -> bool:
     """Whether the file `reader` is given only the near rows of its input `name`."""
     if reader in {"whole_calls", "call_ties"}:
         return name in _CALLS_INPUTS
-    return name in LOADED_BY_CASE or name == "findings" or query_files.load_all()[name].derived_by in BY_CASE
+    return apart.is_kept_by_case(name)
 
 
 def _condition(name: str, group: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 from plaint import query_files
-from plaint.incremental.deriving import BY_CASE, Deriving, _condition, _names, group_of
+from plaint.apart import BY_CASE
+from plaint.incremental.deriving import Deriving, _condition, _names, group_of
 
 from .world import Desk
 

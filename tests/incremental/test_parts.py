@@ -1,0 +1,35 @@
+"""What does not fit into the memory limit at once is derived part by part, with the rows of deriving it whole."""
+
+import pytest
+from plaint import apart, engine, query_files
+
+from .world import Desk
+
+
+def test_a_log_derived_in_parts_has_the_rows_of_one_derived_whole(tmp_path, monkeypatch):
+    desk = Desk(tmp_path, seed=7)
+    desk.analyze()
+    whole = desk.tables()
+    monkeypatch.setattr(apart, "parts_needed", lambda _con: 3)
+    desk.con.execute("begin")
+    engine.derive(desk.con, desk.now)
+    parted = desk.tables()
+    desk.con.execute("rollback")
+    assert {name for name, rows in whole.items() if rows} > {"cases", "clock_verdicts", "findings"}
+    for name, rows in whole.items():
+        assert parted[name] == rows, name
+
+
+@pytest.mark.parametrize(("limit", "events", "parts"), [("4GiB", 35, 1), ("4GiB", 36, 1), ("4GiB", 37, 2), ("1GiB", 37, 5)])
+def test_parts_are_as_many_as_the_rows_need(monkeypatch, limit, events, parts):
+    monkeypatch.setattr(apart, "ROWS_PER_GIB", 9)
+    con = engine.connect(":memory:", means=engine.Means(limit))
+    engine.create_tables(con)
+    con.execute(f"insert into events (source, complaint_id) select 's', 'c' || range from range({events})")
+    assert apart.parts_needed(con) == parts
+
+
+def test_only_files_derived_by_case_go_in_parts():
+    for query in query_files.run_order():
+        assert len(apart.in_parts(query, 4)) == (4 if query.derived_by == "case" else 1), query.name
+        assert apart.in_parts(query, 1) == [""]
