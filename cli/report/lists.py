@@ -1,14 +1,91 @@
-"""Case lists beside the report: one CSV a list, all of them in one workbook; formulas defused."""
+"""Case lists beside the report: one CSV a list, the first rows of all of them in one workbook; formulas defused."""
 
+import shutil
+from collections.abc import Generator, Iterable
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ..answers import CASE
+from ..query_files import QueryFile
 from .clean import clean, harmless
+from .figures import JSON_ROWS
+from .kept_lists import keep_lists, lists_kept
 from .language import Language
 from .masking import Masking
+from .results import measures
+from .workbook import Workbook
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    import duckdb
     import pyarrow as pa
+
+    from .write import Report
+
+PAGE = 500_000
+"""Rows of a list that are outside of DuckDB, and of its memory limit, at once."""
+_LISTED = "listed_rows"
+
+
+def write_lists(report: "Report", folder: Path) -> list[dict[str, Any]]:
+    """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written.
+
+    Lists that stand there as this analysis wrote them stay.
+    """
+    lists_folder, listed = folder / "lists", [query for query in measures() if CASE in query.grain]
+    lists_folder.mkdir(exist_ok=True)
+    known = lists_kept(report, lists_folder)
+    if known is not None:
+        for query in listed:
+            report.results.keep(query, limit=JSON_ROWS)
+        return known
+    parts = lists_folder / ".cases.part"
+    parts.mkdir(exist_ok=True)  # with the writer's temporary files
+    part = parts / "cases.xlsx"
+    with Workbook(part, report.as_of) as book:
+        rows = {query.name: write_list(report, query, lists_folder, book) for query in listed}
+    beside = [{"name": query.name, "title": query.title, "rows": rows[query.name]} for query in listed if rows[query.name]]
+    part.replace(lists_folder / "cases.xlsx")
+    shutil.rmtree(parts)
+    for name in (name for name, count in rows.items() if not count):  # of an earlier report of the day, when it had rows
+        (lists_folder / f"{name}.csv").unlink(missing_ok=True)
+    keep_lists(report, lists_folder, beside)
+    return beside
+
+
+def write_list(report: "Report", query: QueryFile, folder: Path, book: Workbook) -> int:
+    """Write a list as CSV, page by page beside its place, then renamed, and its first rows into the workbook; gives how many it has."""
+    told = pages(report.con, query, report.as_of)
+    rows, first = next(told)
+    report.results.keep(query, limit=JSON_ROWS, told=(rows, first))
+    if rows:
+        raw = chain([first], (page for _, page in told))
+        shown = (for_people(report.results.without_names(page), report.language, report.masking) for page in raw)
+        opening = next(shown)
+        book.add(query.name, opening)
+        part = folder / f".{query.name}.csv.part"
+        write_csv(chain([opening], shown), part)
+        part.replace(folder / f"{query.name}.csv")
+    told.close()
+    return rows
+
+
+def pages(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: "datetime") -> Generator[tuple[int, "pa.Table"]]:
+    """The rows of a measure page by page, in its order, each with the number of rows of the whole; at least one page.
+
+    The whole stands in a temporary table meanwhile, which DuckDB spills: at 5 million cases the longest list has 75 million rows.
+    """
+    given = {"as_of": as_of} if "as_of" in query.params else {}
+    con.execute(f"create or replace temp table {_LISTED} as {query.sql}", given).fetchall()
+    total = con.execute(f"select count(*) from {_LISTED}").fetchall()[0][0]
+    try:
+        for start in range(0, max(total, 1), PAGE):
+            sql = f"select * from {_LISTED} where rowid >= {start} and rowid < {start + PAGE} order by rowid"
+            yield total, con.sql(sql).to_arrow_table()
+    finally:
+        con.execute(f"drop table {_LISTED}").fetchall()
 
 
 def for_people(table: "pa.Table", language: Language, masking: Masking) -> "pa.Table":
@@ -29,12 +106,18 @@ def for_people(table: "pa.Table", language: Language, masking: Masking) -> "pa.T
     return pa.table(dict(zip(table.column_names, columns, strict=True)))
 
 
-def write_csv(table: "pa.Table", path: Path) -> None:
-    """The whole list as UTF-8 with a byte-order mark (Excel asks for it), formulas defused."""
+def write_csv(tables: Iterable["pa.Table"], path: Path) -> None:
+    """The whole list, page by page, as UTF-8 with a byte-order mark (Excel asks for it), formulas defused."""
     import pyarrow as pa
     from pyarrow import csv
 
-    columns = [harmless(one) if pa.types.is_string(one.type) else one for one in table.columns]
+    writer: csv.CSVWriter | None = None
     with path.open("wb") as file:
         file.write(b"\xef\xbb\xbf")
-        csv.write_csv(pa.table(dict(zip(table.column_names, columns, strict=True))), file)
+        for table in tables:
+            columns = [harmless(one) if pa.types.is_string(one.type) else one for one in table.columns]
+            defused = pa.table(dict(zip(table.column_names, columns, strict=True)))
+            writer = writer or csv.CSVWriter(file, defused.schema)
+            writer.write_table(defused)
+        if writer:
+            writer.close()

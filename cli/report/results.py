@@ -100,16 +100,22 @@ class Results:
             kept = self.keep(query, condition, limit)
         return kept.first(limit)
 
-    def keep(self, query: query_files.QueryFile, condition: str = "", limit: int | None = None, told: "pa.Table | None" = None) -> Result:
+    def keep(
+        self, query: query_files.QueryFile, condition: str = "", limit: int | None = None, told: "tuple[int, pa.Table] | None" = None
+    ) -> Result:
         """Remember the first `limit` rows of a query's result, so that it need not run again; gives them.
 
-        `told` is the whole result, where the caller has it.
+        `told` are its number of rows and its first ones, where the caller has them.
         """
 
         def shown() -> "pa.Table":
-            whole = self._asked(query, condition) if told is None else told
-            rows = self.without_names(whole if limit is None else whole.slice(0, limit))
-            return rows.replace_schema_metadata({TOTAL: str(whole.num_rows)})
+            if told:
+                rows, first = told
+            else:
+                first = self._asked(query, condition)
+                rows = first.num_rows
+            shown = self.without_names(first if limit is None else first.slice(0, limit))
+            return shown.replace_schema_metadata({TOTAL: str(rows)})
 
         is_kept = limit is not None if grows(query) else names_people(query)
         key = key_of(query.name, condition, "all" if limit is None else str(limit), "unmasked" if self._masking.unmask else "")

@@ -1,31 +1,28 @@
 """Write a night's report: the page, its numbers as JSON, the case lists, pages per team, the e-mail form."""
 
 import os
-import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import __version__, engine, query_files
-from ..answers import CASE, Answers
+from .. import __version__, query_files
+from ..answers import Answers
 from ..errors import OutOfMeansError, UsageError
 from ..settings import SettingsFile
 from ..store import secret_of
 from ..terminal import warn
 from . import lists
 from .environment import make_environment
-from .figures import JSON_ROWS, as_json, headlines, numbers
-from .kept_lists import keep_lists, lists_kept
+from .figures import as_json, headlines, numbers
 from .language import Language
 from .masking import Masking
 from .nights import write_index
 from .options import ReportOptions
-from .results import Results, measures
-from .workbook import SHEET_ROWS, Workbook
+from .results import Results
+from .workbook import SHEET_ROWS
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow as pa
     from jinja2 import Environment
 
     from ..gates import GateResults
@@ -87,7 +84,7 @@ def write_report(  # noqa: PLR0913  what a report is made of, named by the calle
     folder = reports / f"{report.language.local(as_of):%Y-%m-%d}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = write_lists(report, folder)
+        beside = lists.write_lists(report, folder)
         pages = write_pages_per(report, folder, options.per) if options.per else []
         per_person = settings.settings.report.coaching_per_person
         put(folder / "coaching.html", report.render("pages/coaching.html", per_person=per_person))
@@ -127,46 +124,6 @@ def warn_of_size(path: Path) -> None:
     size = path.stat().st_size
     if size > PAGE_LIMIT:
         warn(f"{path.name} has {size / 1e6:.1f} MB, more than {PAGE_LIMIT / 1e6:g} MB; mail and phones may refuse it")
-
-
-def write_lists(report: Report, folder: Path) -> list[dict[str, Any]]:
-    """Every measure that lists cases as lists/NAME.csv and as a sheet of lists/cases.xlsx; gives what was written.
-
-    Lists that stand there as this analysis wrote them stay.
-    """
-    lists_folder, listed = folder / "lists", [query for query in measures() if CASE in query.grain]
-    lists_folder.mkdir(exist_ok=True)
-    known = lists_kept(report, lists_folder)
-    if known is not None:
-        for query in listed:
-            report.results.keep(query, limit=JSON_ROWS)
-        return known
-    parts, beside = lists_folder / ".cases.part", []
-    parts.mkdir(exist_ok=True)  # with the writer's temporary files
-    part = parts / "cases.xlsx"
-    with Workbook(part, report.as_of) as book:
-        for query in listed:
-            told = engine.measure(report.con, query.name, report.as_of)
-            report.results.keep(query, limit=JSON_ROWS, told=told)
-            if told.num_rows:
-                table = lists.for_people(report.results.without_names(told), report.language, report.masking)
-                write_beside(table, lists_folder / f"{query.name}.csv")
-                book.add(query.name, table)
-                beside.append({"name": query.name, "title": query.title, "rows": table.num_rows})
-    part.replace(lists_folder / "cases.xlsx")
-    shutil.rmtree(parts)
-    for query in listed:
-        if query.name not in {one["name"] for one in beside}:  # of an earlier report of the day, when it had rows
-            (lists_folder / f"{query.name}.csv").unlink(missing_ok=True)
-    keep_lists(report, lists_folder, beside)
-    return beside
-
-
-def write_beside(table: "pa.Table", path: Path) -> None:
-    """Write the CSV beside its place and rename it."""
-    part = path.with_name(f".{path.name}.part")
-    lists.write_csv(table, part)
-    part.replace(path)
 
 
 def write_pages_per(report: Report, folder: Path, dimension: str) -> list[dict[str, str]]:

@@ -25,7 +25,7 @@ def test_any_other_text_stays_as_it_is(text):
 
 def test_a_csv_is_read_back_as_it_was_written(tmp_path):
     table = pa.table({"complaint_id": ["a", "b"], "text": ['he said "no"\nand left, 真的', "=1+1"], "measured": [1.5, None]})
-    write_csv(table, tmp_path / "list.csv")
+    write_csv([table], tmp_path / "list.csv")
     with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [["complaint_id", "text", "measured"], ["a", 'he said "no"\nand left, 真的', "1.5"], ["b", "'=1+1", ""]]

@@ -6,7 +6,9 @@ from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 
-from plaint.report import nights_written
+from plaint.report import lists, nights_written
+from plaint.report.figures import JSON_ROWS
+from plaint.report.workbook import SHEET_ROWS
 
 
 def test_a_report_of_an_empty_log_says_so_instead_of_failing(log, write):
@@ -19,6 +21,20 @@ def test_the_same_data_settings_and_instant_give_the_same_bytes(story, write):
     again = {path.name: path.read_bytes() for path in write(story).rglob("*") if path.is_file()}
     assert {"report.html", "report.json", "cases.xlsx"} <= set(first)
     assert first == again
+
+
+def test_lists_written_page_by_page_are_those_written_at_once(story, write, monkeypatch):
+    folder = write(story)
+    told = [*folder.glob("lists/*.csv"), folder / "report.json"]
+    whole = {path: path.read_bytes() for path in told}
+    monkeypatch.setattr(lists, "PAGE", JSON_ROWS + 1)
+    write(story)
+    assert {path: path.read_bytes() for path in told} == whole
+    assert max(len(text.splitlines()) for path, text in whole.items() if path.suffix == ".csv") > 2 * JSON_ROWS
+
+
+def test_a_page_of_a_list_holds_what_the_workbook_and_the_json_take_of_it():
+    assert max(SHEET_ROWS, JSON_ROWS) <= lists.PAGE
 
 
 def test_numbers_of_the_page_stand_in_report_json(story, write):
