@@ -44,10 +44,14 @@ def parts_needed(con: "duckdb.DuckDBPyConnection") -> int:
 
 
 def in_parts(query: QueryFile, parts: int) -> list[str]:
-    """The WITH clauses under which `query` gives its rows part by part; one empty clause where it is derived whole."""
-    if parts == 1 or query.derived_by != "case":
+    """The WITH clauses under which `query` gives its rows part by part; one empty clause where it is derived whole.
+
+    A file that goes by customer is given the cases of some customers (cases without one go by themselves), and the rest whole.
+    """
+    if parts == 1 or query.derived_by not in BY_CASE:
         return [""]
-    narrow = [name for name in query.inputs if is_kept_by_case(name)]
-    return [
-        shadows({name: f'(select * from "{name}" where hash(complaint_id) % {parts} = {part})' for name in narrow}) for part in range(parts)
-    ]
+    if query.derived_by == "case":
+        narrow, key = [name for name in query.inputs if is_kept_by_case(name)], "complaint_id"
+    else:
+        narrow, key = ["cases"], "coalesce(nullif(trim(customer_id), ''), complaint_id)"
+    return [shadows({name: f'(select * from "{name}" where hash({key}) % {parts} = {part})' for name in narrow}) for part in range(parts)]

@@ -156,13 +156,26 @@ def measure(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, whe
     Only conditions that the caller vouches for may come in here; one that a user gives goes through
     `guard_condition` and a locked connection first.
     """
+    return asked(con, name, as_of, where, limit).to_arrow_table()
+
+
+def put_aside(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, table: str) -> None:
+    """Put the rows of measure `name` into the temporary table `table`, in the order that its file states."""
+    query = find_measure(name)
+    con.execute(f"create or replace temp table {table} as {query.sql}", _params(query, as_of)).fetchall()
+
+
+def asked(
+    con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "", limit: int | None = None
+) -> "duckdb.DuckDBPyRelation":
+    """The rows of `measure`, not read yet."""
     query = find_measure(name)
     sql = query.sql
     if where:
         sql = f"select * from ({sql}) where ({where}\n)"
     if limit is not None:
         sql = f"select * from ({sql}) limit {int(limit)}"
-    return con.sql(sql, params=_params(query, as_of)).to_arrow_table()
+    return con.sql(sql, params=_params(query, as_of))
 
 
 def find_measure(name: str) -> QueryFile:

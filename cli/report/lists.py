@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import engine
 from ..answers import CASE
 from ..query_files import QueryFile
 from .clean import clean, harmless
@@ -77,8 +78,7 @@ def pages(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: "datetime")
 
     The whole stands in a temporary table meanwhile, which DuckDB spills: at 5 million cases the longest list has 75 million rows.
     """
-    given = {"as_of": as_of} if "as_of" in query.params else {}
-    con.execute(f"create or replace temp table {_LISTED} as {query.sql}", given).fetchall()
+    engine.put_aside(con, query.name, as_of, _LISTED)
     total = con.execute(f"select count(*) from {_LISTED}").fetchall()[0][0]
     try:
         for start in range(0, max(total, 1), PAGE):

@@ -51,9 +51,7 @@ class Names:
     def _read(self) -> None:
         if not self._known:
             knowing = next(query.name for query in query_files.of_folder("measures") if query.grain == GRAIN)
-            self._con.register("names_read", engine.measure(self._con, knowing, self._as_of))
-            self._con.execute(f"create or replace temp table {NAMES} as select * from names_read").fetchall()
-            self._con.unregister("names_read")
+            engine.put_aside(self._con, knowing, self._as_of, NAMES)
             self._known = True
 
     def _in_column(self, table: "pa.Table", column: str) -> "pa.Table":

@@ -109,11 +109,7 @@ class Results:
         """
 
         def shown() -> "pa.Table":
-            if told:
-                rows, first = told
-            else:
-                first = self._asked(query, condition)
-                rows = first.num_rows
+            rows, first = told or self._asked(query, condition, limit)
             shown = self.without_names(first if limit is None else first.slice(0, limit))
             return shown.replace_schema_metadata({TOTAL: str(rows)})
 
@@ -125,11 +121,15 @@ class Results:
         self._memo[query.name, condition] = made
         return made
 
-    def _asked(self, query: query_files.QueryFile, condition: str) -> "pa.Table":
-        """The result from where it is kept; that of a list, which may be large, is not."""
+    def _asked(self, query: query_files.QueryFile, condition: str, limit: int | None) -> "tuple[int, pa.Table]":
+        """How many rows there are, and these, or the first of them, from where they are kept; a list, which may be large, is not kept."""
+        if grows(query) and limit is not None:
+            return self._answers.head(query.name, condition, limit)
         if grows(query):
-            return engine.measure(self._answers.con, query.name, self._answers.as_of, where=condition)
-        return self._answers.measure(query.name, condition)
+            whole = engine.measure(self._answers.con, query.name, self._answers.as_of, where=condition)
+        else:
+            whole = self._answers.measure(query.name, condition)
+        return whole.num_rows, whole
 
     def without_names(self, table: "pa.Table") -> "pa.Table":
         """The table without the names of each case in its texts, unless personal data is shown."""

@@ -29,7 +29,8 @@ def test_parts_are_as_many_as_the_rows_need(monkeypatch, limit, events, parts):
     assert apart.parts_needed(con) == parts
 
 
-def test_only_files_derived_by_case_go_in_parts():
+def test_files_derived_by_case_or_customer_go_in_parts():
     for query in query_files.run_order():
-        assert len(apart.in_parts(query, 4)) == (4 if query.derived_by == "case" else 1), query.name
+        assert len(apart.in_parts(query, 4)) == (4 if query.derived_by in {"case", "customer"} else 1), query.name
+        assert query.derived_by != "customer" or "cases" in query.inputs
         assert apart.in_parts(query, 1) == [""]
