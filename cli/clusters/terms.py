@@ -16,23 +16,26 @@ _EMPTY_WORDS = (
     "any all out get got just because after before over more some other only how why where very said told call called"
 )
 
+# Which texts, first, by their rows; then the texts: unpacking all of them to look at a few is dear.
 _PENDING = """
 create or replace temp table pending_texts as
 with known as (
-    select complaints.source, complaints.complaint_id, complaints.received_at, substr(complaints.description, 1, $longest) as text,
+    select complaints.rowid as row_id, complaints.source, complaints.complaint_id, complaints.received_at,
         members.source is null as is_fresh
     from complaints
     left join text_cluster_members as members
         on complaints.source = members.source and complaints.complaint_id = members.complaint_id
-    where length(trim(complaints.description)) >= 4 and not coalesce(complaints.is_deleted, false)
+    where complaints.description is not null and not coalesce(complaints.is_deleted, false)
         and (members.source is null or members.cluster_id is null)
 ),
 chosen as (
     select *, row_number() over (partition by is_fresh order by received_at desc nulls last, source, complaint_id) as place
     from known
 )
-select row_number() over (order by source, complaint_id) as text_id, source, complaint_id, received_at, is_fresh, text
-from chosen where is_fresh or place <= $waiting
+select row_number() over (order by chosen.source, chosen.complaint_id) as text_id, chosen.source, chosen.complaint_id,
+    chosen.received_at, chosen.is_fresh, substr(complaints.description, 1, $longest) as text
+from chosen inner join complaints on chosen.row_id = complaints.rowid
+where (chosen.is_fresh or chosen.place <= $waiting) and length(trim(complaints.description)) >= 4
 """
 
 # Words in a row are neighbours after the empty words are gone; XXXX stands where an export was blacked out.

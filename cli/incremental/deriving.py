@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .. import apart, engine, query_files
-from ..query_files import QueryFile
+from ..query_files import Column, QueryFile
 from . import near
-from .reach import columns_read, group_of, replaced_of
+from .reach import columns_read, derived_of, group_of, is_wider, replaced_of, tells_flags
 
 if TYPE_CHECKING:
     import duckdb
 
+_NEAR = "near_cases"
 COUNTS = {"cases", "events"}
 """Columns of look-up tables that only say how much there is: no case is judged by them."""
 _OF_CALL = "exists (select 1 from {calls} as near where near.source = told.source and near.call_id = told.call_id)"
@@ -34,7 +35,8 @@ class Deriving:
     def __init__(self, con: "duckdb.DuckDBPyConnection", as_of: datetime) -> None:
         """Take the work database and the instant of judgement."""
         self.con, self.as_of = con, as_of
-        self.cut: set[str] = set()
+        self.cut: dict[str, str] = {}
+        """Temporary tables of rows of near cases, and how wide: a level of `reach`."""
         self.judged: list[QueryFile] = []
 
     def run(self, on_step: Callable[[QueryFile], None]) -> None:
@@ -56,7 +58,8 @@ class Deriving:
             elif group := group_of(query.name):
                 self._fill(query, group)
             else:
-                engine.refill(self.con, [query.name], self.as_of)
+                if not (tells_flags(query) and self._near_tell(query)):
+                    engine.refill(self.con, [query.name], self.as_of)
                 self._look_up(query)
         self._put_findings()
 
@@ -70,12 +73,11 @@ class Deriving:
             self._do(near.CALLS_NEAR)
         condition = _condition(query.name, group)
         names = _names(query)
-        made = f'"{group} {query.name}"'
+        made, level = f'"{group} {query.name}"', derived_of(query.name) if group == "cases" else _NEAR
         where = f"where {condition}" if group in {"customers", "calls"} else ""
-        self._do(
-            f"create or replace temp table {made} as {self._shadows(query, group)} select {names} from ({query.sql}) as told {where}", query
-        )
-        self.cut.add(made)
+        shadows = self._shadows(query, group, level)
+        self._do(f"create or replace temp table {made} as {shadows} select {names} from ({query.sql}) as told {where}", query)
+        self.cut[made] = level
         replaced = _of_case(replaced_of(query.name)) if group == "cases" else condition
         self._do(f'delete from "{query.name}" as told where {replaced}')
         self._do(f'insert into "{query.name}" ({names}) select {names} from {made} as told where {replaced}')
@@ -100,21 +102,40 @@ class Deriving:
         names = ", ".join(f'"{column.name}"' for column in query_files.load_all()["findings"].columns)
         self._do(f"delete from findings as told where {_of_case('near_cases')} and ({replaced})")
         self._do(f"insert into findings ({names}) select {names} from {_FOUND} as told where {replaced}")
-        self.cut.add(_FOUND)
+        self.cut[_FOUND] = _NEAR
         self.judged = []
 
-    def _shadows(self, query: QueryFile, group: str) -> str:
-        """The CTEs that narrow the inputs of a file to what is near."""
-        return apart.shadows({name: self._near(name, group) for name in query.inputs if _is_narrow(name, query.name)})
+    def _near_tell(self, query: QueryFile) -> bool:
+        """Tell a look-up of flags by the near cases alone, where they show all that was known: the others are as they were.
 
-    def _near(self, name: str, group: str) -> str:
-        """A temporary table with the rows of the table `name` that are near, made when first asked for."""
+        False, and nothing done, where some source or flag was told by other cases.
+        """
+        names, keys = _names(query), " and ".join(f'known."{key}" is not distinct from told."{key}"' for key in query.grain)
+        flags = " or ".join(f'(known."{one.name}" is not false and told."{one.name}" is not true)' for one in _values(query))
+        gone = f'told."{query.grain[0]}" is null'
+        made = f'"near {query.name}"'
+        self._do(f"create or replace temp table {made} as {self._shadows(query, 'cases')} select {names} from ({query.sql}) as told", query)
+        lacking = f'select count(*) from "before {query.name}" as known left join {made} as told on {keys} where {gone} or {flags}'
+        if self.con.execute(lacking).fetchall()[0][0]:
+            return False
+        self._do(f'delete from "{query.name}"')
+        self._do(f'insert into "{query.name}" ({names}) select {names} from {made}')
+        return True
+
+    def _shadows(self, query: QueryFile, group: str, level: str = _NEAR) -> str:
+        """The CTEs that narrow the inputs of a file to what is near, of cases to those of a level."""
+        return apart.shadows({name: self._near(name, group, level) for name in query.inputs if _is_narrow(name, query.name)})
+
+    def _near(self, name: str, group: str, level: str) -> str:
+        """The rows of the table `name` that are near, from a temporary table that is made when first asked for."""
         made, columns = f'"{group} {name}"', columns_read(name)
         if group == "calls":
             self._do(f'create or replace temp table {made} as select {columns} from "{name}" as told where {_CALLS_INPUTS[name]}')
-        elif made not in self.cut:
+        elif made not in self.cut or is_wider(level, self.cut[made]):
             self._do(f'create or replace temp table {made} as select {columns} from "{name}" as told where {_of_case(f"near_{group}")}')
-            self.cut.add(made)
+            self.cut[made] = _NEAR
+        elif is_wider(self.cut[made], level):
+            return f"(select * from {made} as told where {_of_case(level)})"
         return made
 
     def _look_up(self, query: QueryFile) -> None:
@@ -122,7 +143,7 @@ class Deriving:
         if query.derived_by != "look-up":
             return
         keys = " and ".join(f'known."{key}" is not distinct from told."{key}"' for key in query.grain)
-        values = [column.name for column in query.columns if column.name not in {*query.grain, *COUNTS}]
+        values = [column.name for column in _values(query) if column.name not in COUNTS]
         differs = " or ".join(f'known."{name}" is distinct from told."{name}"' for name in values)
         found = self.con.execute(
             f'select count(*) from "before {query.name}" as known inner join "{query.name}" as told on {keys} where {differs}'
@@ -161,6 +182,11 @@ def _condition(name: str, group: str) -> str:
 
 def _of_case(ids: str) -> str:
     return f"told.complaint_id in (select complaint_id from {ids})"
+
+
+def _values(query: QueryFile) -> list[Column]:
+    """The columns of a table that are not its key."""
+    return [column for column in query.columns if column.name not in query.grain]
 
 
 def _names(query: QueryFile) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from .. import query_files
+from ..query_files import QueryFile
 
 
 def group_of(name: str) -> str:
@@ -33,6 +34,30 @@ def replaced_of(name: str) -> str:
 
 
 _LEVELS = ["touched_cases", "moving_cases", "near_cases"]
+
+
+@cache
+def derived_of(name: str) -> str:
+    """The near cases that a file that goes by case is derived for: those whose rows are written, and those that its readers look at.
+
+    Checks are all judged for near_cases: what they find is read together.
+    """
+    levels = {replaced_of(name)}
+    for reader in query_files.run_order():
+        if name in reader.inputs and group_of(reader.name) == "cases":
+            levels.add("near_cases" if reader.folder == "checks" else derived_of(reader.name))
+    return max(levels, key=_LEVELS.index)
+
+
+def is_wider(level: str, other: str) -> bool:
+    """Whether `level` holds more cases than `other`."""
+    return _LEVELS.index(level) > _LEVELS.index(other)
+
+
+def tells_flags(query: QueryFile) -> bool:
+    """Whether a look-up says of each key only what some case has, so that the near cases can be enough to tell it."""
+    values = [column.type for column in query.columns if column.name not in query.grain]
+    return query.derived_by == "look-up" and set(values) == {"BOOLEAN"} and all(group_of(name) == "cases" for name in query.inputs)
 
 
 @cache

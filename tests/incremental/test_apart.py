@@ -4,6 +4,7 @@ import pytest
 from plaint import query_files
 from plaint.apart import BY_CASE
 from plaint.incremental.deriving import Deriving, _condition, _names, group_of
+from plaint.incremental.reach import tells_flags
 
 from .world import Desk
 
@@ -74,3 +75,28 @@ def test_a_file_derived_by_case_or_customer_names_the_case():
     for name in PARTED:
         query = query_files.load_all()[name]
         assert query.derived_by not in BY_CASE or "complaint_id" in {column.name for column in query.columns}, name
+
+
+FLAGS = [query for query in query_files.run_order() if tells_flags(query)]
+
+
+def test_flags_of_all_are_those_that_any_half_has(tmp_path):
+    """Why a night may tell them by the near cases: a flag says that some case has something, never that all have."""
+    desk = Desk(tmp_path, seed=7)
+    desk.analyze()
+    assert {query.name for query in FLAGS} == {"source_ends", "source_evidence", "source_notes", "source_scores", "source_texts"}
+    found = {}
+    for half in (0, 1):
+        for statement in PART.format(half=half).split(";\n"):
+            desk.con.execute(statement)
+        desk.con.execute("begin")
+        deriving = Deriving(desk.con, desk.now)
+        for query in FLAGS:
+            for source, *flags in desk.con.execute(
+                f"{deriving._shadows(query, 'cases')} select {_names(query)} from ({query.sql})"
+            ).fetchall():
+                found.setdefault((query.name, source), []).append(flags)
+        desk.con.execute("rollback")
+    for query in FLAGS:
+        for source, *flags in desk.con.execute(f"select {_names(query)} from {query.name}").fetchall():
+            assert [any(pair) for pair in zip(*found[query.name, source], strict=True)] == flags, (query.name, source)

@@ -2,7 +2,7 @@
 
 import pytest
 from plaint import query_files
-from plaint.incremental.reach import columns_read, group_of, replaced_of
+from plaint.incremental.reach import columns_read, derived_of, group_of, replaced_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,20 @@ def test_what_a_file_is_made_of_is_written_for_no_more_cases_than_itself():
         for made_of in query.inputs:
             if group_of(query.name) == "cases" and query_files.load_all()[made_of].folder == "timeline" and group_of(made_of) == "cases":
                 assert levels.index(replaced_of(made_of)) <= levels.index(replaced_of(query.name)), (query.name, made_of)
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("case_subjects", "touched_cases"),  # only counted
+        ("clock_holders", "moving_cases"),
+        ("problem_cases", "moving_cases"),  # problem_burdens reads it
+        ("clock_limits", "near_cases"),  # clock_verdicts, case_tallies
+        ("agent_changes", "moving_cases"),
+    ],
+)
+def test_derived_are_the_cases_that_are_written_or_that_a_reader_looks_at(name, whose):
+    assert derived_of(name) == whose
 
 
 def test_of_loaded_rows_no_column_is_read_that_no_file_names():
