@@ -6,6 +6,7 @@ the files to it.
 """
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from . import query_files
@@ -47,12 +48,25 @@ def parts_needed(con: "duckdb.DuckDBPyConnection") -> int:
 def in_parts(query: QueryFile, parts: int) -> list[str]:
     """The WITH clauses under which `query` gives its rows part by part; one empty clause where it is derived whole.
 
-    A file that goes by customer is given the cases of some customers (cases without one go by themselves), and the rest whole.
+    A file that goes by customer is given the cases of some customers (cases without one go by themselves), and the rest whole;
+    one that goes by clock the runs of some clocks: a median holds all its values in memory, and medians do not spill.
     """
-    if parts == 1 or query.derived_by not in BY_CASE:
+    keyed = _KEYS.get(query.derived_by)
+    if parts == 1 or not keyed:
         return [""]
-    if query.derived_by == "case":
-        narrow, key = [name for name in query.inputs if is_kept_by_case(name)], "complaint_id"
-    else:
-        narrow, key = ["cases"], "coalesce(nullif(trim(customer_id), ''), complaint_id)"
+    key, is_narrowed = keyed
+    narrow = [name for name in query.inputs if is_narrowed(name)]
     return [shadows({name: f'(select * from "{name}" where hash({key}) % {parts} = {part})' for name in narrow}) for part in range(parts)]
+
+
+def _names_a_clock(name: str) -> bool:
+    query = query_files.load_all()[name]
+    return query.folder == "timeline" and "clock" in {column.name for column in query.columns}
+
+
+_KEYS: dict[str, tuple[str, Callable[[str], bool]]] = {
+    "case": ("complaint_id", is_kept_by_case),
+    "customer": ("coalesce(nullif(trim(customer_id), ''), complaint_id)", {"cases"}.__contains__),
+    "clock": ("clock", _names_a_clock),
+}
+"""By what a file's rows go apart, and which of its inputs are narrowed to a part."""

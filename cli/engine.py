@@ -133,8 +133,9 @@ def in_any_order(con: "duckdb.DuckDBPyConnection") -> Iterator[None]:
 
 def refill(con: "duckdb.DuckDBPyConnection", names: Sequence[str], as_of: datetime) -> None:
     """Fill these timeline tables anew, in this order, from what stands in their inputs. Call inside a transaction."""
+    parts = apart.parts_needed(con)
     for name in names:
-        _fill(con, query_files.load_all()[name], as_of)
+        _fill(con, query_files.load_all()[name], as_of, parts)
 
 
 def _fill(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: datetime, parts: int = 1) -> None:

@@ -1,5 +1,6 @@
 -- How each clock stands: by channel, owner, product, severity, tier and team, and by the week in which it began.
 -- one row per: spread, clock, name, week
+-- derived by: clock
 -- inputs: clock_times, clock_holders, cases, settings_values
 -- rule: measures.md, Clocks; a rate is breached / (met + breached), null where nothing was judged; weeks begin on Monday in the project's time zone
 -- columns:

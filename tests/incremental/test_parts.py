@@ -29,8 +29,13 @@ def test_parts_are_as_many_as_the_rows_need(monkeypatch, limit, events, parts):
     assert apart.parts_needed(con) == parts
 
 
-def test_files_derived_by_case_or_customer_go_in_parts():
+def test_files_derived_by_case_customer_or_clock_go_in_parts():
     for query in query_files.run_order():
-        assert len(apart.in_parts(query, 4)) == (4 if query.derived_by in {"case", "customer"} else 1), query.name
+        assert len(apart.in_parts(query, 4)) == (4 if query.derived_by in {"case", "customer", "clock"} else 1), query.name
         assert query.derived_by != "customer" or "cases" in query.inputs
         assert apart.in_parts(query, 1) == [""]
+    (by_clock,) = [query for query in query_files.run_order() if query.derived_by == "clock"]
+    for clause in apart.in_parts(by_clock, 2):
+        assert 'from "clock_verdicts" where hash(clock)' in clause
+        assert 'from "clock_holders" where hash(clock)' in clause
+        assert '"cases" as' not in clause
