@@ -19,7 +19,7 @@ _ARRIVE = {"cases", "case_events", "clock_events", "tied_calls"}
 
 @cache
 def replaced_of(name: str) -> str:
-    """The near cases whose rows of a file that goes by case can be others than before; all near ones are derived, these are written.
+    """The near cases whose rows of a file that goes by case can be others than before: these are written.
 
     touched_cases: its rows stand still while nothing happens to the case. moving_cases: time alone can change them. near_cases:
     another case of the customer can, or a call.
