@@ -91,6 +91,8 @@ def _in_transaction(layout: files.Layout, job: Job) -> Iterator[Work]:
         con.execute("commit")
         con.execute("checkpoint")
         is_wasteful = compacting.is_wasteful(con)
+        if work.as_of and not compacting.is_noted(con):
+            compacting.note_packed(con)
     finally:
         con.close()
     if is_wasteful:
