@@ -55,8 +55,6 @@ def is_noted(con: "duckdb.DuckDBPyConnection") -> bool:
 
 def _packed(con: "duckdb.DuckDBPyConnection") -> tuple[int, int] | None:
     """Blocks and rows when it was written without gaps last; None where it was not noted."""
-    if not con.execute("select 1 from duckdb_tables() where table_name = 'store_facts'").fetchall():
-        return None
     found = con.execute("select value from store_facts where name = ?", [PACKED]).fetchall()
     if not found:
         return None

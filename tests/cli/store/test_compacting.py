@@ -10,6 +10,7 @@ def filled(tmp_path):
     """A database of 22 MiB of random text in 400 000 rows, whose commits leave gaps."""
     con = engine.connect(str(tmp_path / "d.db"))
     compacting.leave_gaps(con)
+    con.execute("create table store_facts (name varchar, value varchar)")
     con.execute(
         "create table told as select range as number, md5(range::varchar) || md5((range + 1)::varchar) || uuid() as text from range(400000)"
     )
@@ -23,7 +24,7 @@ def test_deleted_rows_stay_where_they_are_until_they_are_more_than_a_fifth_of_al
     filled.execute(f"delete from told where number % 100 < {share}").fetchall()
     filled.execute("checkpoint")
     assert filled.execute("select count(*) from told").fetchall() == [(4000 * (100 - share),)]
-    assert filled.execute("select estimated_size from duckdb_tables()").fetchall() == [(400000,)]
+    assert filled.execute("select estimated_size from duckdb_tables() where table_name = 'told'").fetchall() == [(400000,)]
     assert compacting.is_wasteful(filled) is is_wasteful
 
 
@@ -52,7 +53,6 @@ def add_a_row(con, letters):
 
 @pytest.mark.parametrize(("letters", "is_wasteful"), [(3_000_000, False), (16_000_000, True)])
 def test_a_quarter_more_blocks_for_as_many_rows_are_too_many(filled, letters, is_wasteful):
-    filled.execute("create table store_facts (name varchar, value varchar)")
     assert not compacting.is_noted(filled)
     compacting.note_packed(filled)
     assert compacting.is_noted(filled)
@@ -65,7 +65,6 @@ def test_a_quarter_more_blocks_for_as_many_rows_are_too_many(filled, letters, is
 
 
 def test_more_blocks_for_more_rows_are_no_waste(filled):
-    filled.execute("create table store_facts (name varchar, value varchar)")
     compacting.note_packed(filled)
     filled.execute("insert into told select 400000 + range, md5(range::varchar) || md5((range + 1)::varchar) || uuid() from range(400000)")
     filled.execute("checkpoint")
