@@ -3,7 +3,6 @@
 The published file is never modified, so a run that dies at any point leaves it as it was (reliability rules 1 to 7).
 """
 
-import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,7 +66,7 @@ def changing(database: Path, job: Job) -> Iterator[Work]:
     try:
         if database.exists():
             read_facts(database, to_change=True)  # another version, damage or a foreign writer shows before a byte is copied
-            shutil.copyfile(database, layout.work)
+            files.copy(database, layout.work)
         yield from _in_transaction(layout, job)
     finally:
         files.sweep(layout)

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..settings.wording import Wording
 from .categories import looked_for
+from .matching import compiled
 from .phrases import apart, expanded, literal, one_of
 
 LANGUAGES = ("en", "zh")
@@ -71,7 +72,8 @@ def load(changes: Wording = NO_CHANGES) -> Lists:
             rules += [_of_user(category, phrases, language) for category, phrases in sorted(added.items())]
         for category, phrases in sorted(changes.remove.get(language, {}).items()):
             removed = (category, language)
-            rules = [_without(rule, phrases) if (rule.category, rule.language) == removed else rule for rule in rules]
+            patterns = _removing(phrases, language)
+            rules = [_without(rule, patterns) if (rule.category, rule.language) == removed else rule for rule in rules]
     if changes.add or changes.remove or changes.replace:
         own = json.dumps([changes.add, changes.remove, changes.replace], sort_keys=True, default=list)
         versions.append(f"own-{_digest(own)}")
@@ -137,7 +139,14 @@ def _of_user(category: str, phrases: Iterable[str], language: str) -> Rule:
     return Rule(f"{language}.{category}.own", category, language, pattern, {}, is_own=True)
 
 
-def _without(rule: Rule, phrases: Iterable[str]) -> Rule:
-    """The rule, cancelled where one of the phrases stands in the sentence."""
-    removed = tuple(f"(?m){literal(phrase, rule.language)}" for phrase in phrases)
-    return replace(rule, contexts={**rule.contexts, "unless": (*removed, *rule.contexts.get("unless", ()))})
+def _removing(phrases: Iterable[str], language: str) -> tuple[str, ...]:
+    """The user's phrases as patterns. ValueError where one is none: contexts are compiled only once a text asks for them."""
+    patterns = tuple(f"(?m){literal(phrase, language)}" for phrase in phrases)
+    for pattern in patterns:
+        compiled("[words] remove", pattern)
+    return patterns
+
+
+def _without(rule: Rule, patterns: tuple[str, ...]) -> Rule:
+    """The rule, cancelled where one of the patterns matches in the sentence."""
+    return replace(rule, contexts={**rule.contexts, "unless": (*patterns, *rule.contexts.get("unless", ()))})

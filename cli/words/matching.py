@@ -6,27 +6,32 @@ _MEMORY = 64 << 20  # bytes a pattern may use for its states
 
 
 class AnyOf:
-    """Patterns of which one is to match."""
+    """Patterns of which one is to match. Compiled when first asked: of a night's few texts, many rules' contexts are never."""
 
-    def __init__(self, patterns: list[Any]) -> None:
-        """Take compiled patterns, in the order in which they are tried."""
-        self.patterns = patterns
+    def __init__(self, made: dict[str, Any], name: str, patterns: tuple[str, ...]) -> None:
+        """Take patterns in the order in which they are tried; `made` has those that others compiled already."""
+        self._made, self._name, self._patterns = made, name, patterns
+        self._compiled: list[Any] = []
 
     def search(self, data: bytes) -> Any:  # noqa: ANN401  re2 has no types
-        """The match of the first that matches, or None."""
-        for pattern in self.patterns:
+        """The match of the first that matches, or None. ValueError names the one that is no pattern."""
+        for pattern in self._compiled or self._compile():
             if match := pattern.search(data):
                 return match
         return None
 
+    def _compile(self) -> list[Any]:
+        for pattern in self._patterns:  # what a pattern learns of the texts it knows wherever it is asked
+            if pattern not in self._made:
+                self._made[pattern] = compiled(self._name, pattern)
+        self._compiled = [self._made[pattern] for pattern in self._patterns]
+        return self._compiled
+
 
 def shared(made: dict[Any, Any], name: str, patterns: tuple[str, ...]) -> AnyOf:
-    """Any of `patterns`, compiled once for all who ask with the same `made`. ValueError names the one that is no pattern."""
-    for pattern in patterns:  # what a pattern learns of the texts it knows wherever it is asked
-        if pattern not in made:
-            made[pattern] = compiled(name, pattern)
+    """Any of `patterns`, the same for all who ask with the same `made`."""
     if patterns not in made:
-        made[patterns] = AnyOf([made[pattern] for pattern in patterns])
+        made[patterns] = AnyOf(made, name, patterns)
     any_of: AnyOf = made[patterns]
     return any_of
 

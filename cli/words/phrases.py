@@ -7,6 +7,7 @@ from .fold import fold
 
 _NAMED = re.compile(r"<([a-z_0-9]+)>")
 _CLASSES = re.compile(r"(\[[^\]]*\])")  # kept as they are
+_HAN = re.compile("[\u3400-\u9fff]+")
 _END = "!?;。\n"
 _GAPS = {"en": 30, "zh": 12}  # characters that ~ may stand for
 
@@ -43,7 +44,7 @@ def _edged(item: str, language: str, sets: Mapping[str, str]) -> str:
 
 def _pattern(item: str, language: str, sets: Mapping[str, str]) -> str:
     """A phrase as RE2: <name> = a set, ~ = a few characters of the sentence, ~~ = any number of them."""
-    item = "".join(fold(mark).text if "\u3400" <= mark <= "\u9fff" else mark for mark in item)
+    item = _HAN.sub(lambda run: fold(run[0]).text, item)
     any_mark = f"[^{_END}]"
     if language == "en":
         item = re.sub(r" ~~ | ~~|~~ ", rf"\\b{any_mark}*\\b", item)

@@ -44,8 +44,9 @@ from calls
 where trim(text) <> '' and {calls}
 """
 _ALL = dict.fromkeys(("events", "complaints", "calls"), "true")
+# By rowid: which rows they are is known from their ids alone, so that no other text is unpacked.
 _TOUCHED = {
-    kind: f"{key} in (select {key} from load_touches where kind = '{kind}')"
+    kind: f"rowid in (select told.rowid from {kind} as told where told.{key} in (select {key} from load_touches where kind = '{kind}'))"
     for kind, key in (("events", "event_id"), ("complaints", "complaint_id"), ("calls", "call_id"))
 }
 _LOOKED_AT = """
@@ -119,6 +120,7 @@ from spans_found as spans
 inner join texts_to_read on spans.text_hash = texts_to_read.text_hash
 order by texts_to_read.source, texts_to_read.text_kind, texts_to_read.text_id, spans.span_from, spans.category
 """
+_OTHERS = "select 1 from words_scanned where lists_version <> $version limit 1"
 _HOW_MANY = "select count(*), count(*) filter (is_first), coalesce(min(rowid), 0), coalesce(max(rowid), -1) from texts_to_read"
 _FOUND = """
 create or replace temp table spans_found (text_hash varchar, category varchar, span_from bigint, span_to bigint, words varchar)
@@ -143,8 +145,7 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps,
         finder = of_wording(settings.settings.words)
     except ValueError as error:
         settings.where("words").fail(str(error))
-    others = con.execute("select count(*) from words_scanned where lists_version <> ?", [finder.version]).fetchall()[0][0]
-    touched_only = touched_only and not others
+    touched_only = touched_only and not con.execute(_OTHERS, {"version": finder.version}).fetchall()
     _find(con, finder.version, touched_only=touched_only)
     count, different, first, last = con.execute(_HOW_MANY).fetchall()[0]
     con.execute(_FOUND)
@@ -157,8 +158,7 @@ def scan(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, steps: Steps,
             done += len(rows)
     con.execute(_KEEP).fetchall()
     con.execute(_READ, {"version": finder.version}).fetchall()
-    for table in ("texts_to_read", "spans_found"):
-        con.execute(f"drop table {table}")
+    con.execute("drop table texts_to_read; drop table spans_found")
     return int(count)
 
 

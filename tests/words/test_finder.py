@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from plaint.settings.wording import Wording
+from plaint.words import matching
 from plaint.words.finder import Finder, shipped
 from plaint.words.lists import load
 
@@ -113,6 +114,16 @@ def test_own_phrases_are_added_removed_and_replaced():
 def test_a_phrase_that_is_no_pattern_is_named():
     with pytest.raises(ValueError, match=r"en\.regret\.own"):
         Finder(load(Wording(add={"en": {"regret": ("re:(",)}})))
+    with pytest.raises(ValueError, match="remove: no pattern"):
+        load(Wording(remove={"en": {"regret": ("re:(",)}}))
+
+
+def test_every_shipped_context_is_a_pattern():
+    """They are compiled only once a text asks for them: here all are."""
+    patterns = {pattern: rule.name for rule in load().rules for kept in (rule.contexts, rule.guards) for told in kept.values() for pattern in told}
+    assert len(patterns) > 500
+    for pattern, name in patterns.items():
+        assert matching.compiled(name, pattern)
 
 
 def test_an_unknown_category_is_named():
