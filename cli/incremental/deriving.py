@@ -92,16 +92,17 @@ class Deriving:
         self.judged.append(query)
 
     def _put_findings(self) -> None:
-        """Put what the checks found in the place of what they found before: one delete for all, since it reads all findings."""
+        """Put what the checks found in the place of what they found before: few deletes, since each reads all findings of its codes."""
         if not self.judged:
             return
         codes: dict[str, list[str]] = {}
         for query in self.judged:
             codes.setdefault(replaced_of(query.name), []).append(f"'{query.code}'")
-        replaced = " or ".join(f"({_of_case(ids)} and code in ({', '.join(listed)}))" for ids, listed in sorted(codes.items()))
+        replaced = [f"{_of_case(ids)} and code in ({', '.join(listed)})" for ids, listed in sorted(codes.items())]
         names = ", ".join(f'"{column.name}"' for column in query_files.load_all()["findings"].columns)
-        self._do(f"delete from findings as told where {_of_case('near_cases')} and ({replaced})")
-        self._do(f"insert into findings ({names}) select {names} from {_FOUND} as told where {replaced}")
+        for condition in replaced:
+            self._do(f"delete from findings as told where {condition}")
+        self._do(f"insert into findings ({names}) select {names} from {_FOUND} as told where {' or '.join(map('({})'.format, replaced))}")
         self.cut[_FOUND] = _NEAR
         self.judged = []
 

@@ -15,7 +15,8 @@ create or replace temp macro lies_in(an_instant, a_day, from_second, to_second) 
 day_of(an_instant) = a_day and sec_of_day(an_instant) >= from_second and sec_of_day(an_instant) < to_second;
 create or replace temp macro worked_by(an_instant, worked_before, is_open, from_second) as
 worked_before + case when is_open then sec_of_day(an_instant) - from_second else 0 end;
-create or replace temp macro to_local(an_instant, zone) as (an_instant at time zone 'UTC') at time zone zone;
+create or replace temp macro to_local(an_instant, zone) as
+case when zone = 'UTC' then an_instant else make_timestamptz(epoch_us(an_instant)) at time zone zone end;
 -- standard deviations that the normal is above with chance p, told sqrt(-2 ln p): Abramowitz and Stegun 26.2.23
 create or replace temp macro normal_z(tail) as tail - (2.515517 + 0.802853 * tail + 0.010328 * tail * tail)
 / (1.0 + 1.432788 * tail + 0.189269 * tail * tail + 0.001308 * tail * tail * tail);
@@ -26,5 +27,7 @@ create or replace temp macro keyed(sort_key, a_text) as struct_pack(sort_key := 
 create or replace temp macro listed(texts, separator) as array_to_string(
     list_transform(list_sort(cast(texts as struct (sort_key bigint, a_text varchar)[])), lambda one: one.a_text), separator
 );
+create or replace temp macro in_order(numbers) as list_sort(cast(numbers as double[]));
+create or replace temp macro at_place(numbers, place) as numbers[place];
 create or replace temp macro numbers_between(first_number, last_number) as table
     select unnest(generate_series(cast(first_number as bigint), cast(last_number as bigint))) as number;

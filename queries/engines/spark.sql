@@ -33,6 +33,9 @@ create or replace temporary function keyed(sort_key bigint, a_text string) retur
 return named_struct('sort_key', sort_key, 'a_text', a_text);
 create or replace temporary function listed(texts array<struct<sort_key: bigint, a_text: string>>, separator string) returns string
 return array_join(transform(array_sort(texts), one -> one.a_text), separator);
+create or replace temporary function in_order(numbers array<double>) returns array<double> return array_sort(numbers);
+create or replace temporary function at_place(numbers array<double>, place bigint) returns double
+return element_at(numbers, cast(place as int));
 create or replace temporary function numbers_between(first_number bigint, last_number bigint) returns table (number bigint)
 return select explode(sequence(first_number, last_number)) as number;
 -- Below: what DuckDB calls trim and lower; the step that spells a query for Spark puts these in their place.

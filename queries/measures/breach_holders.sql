@@ -1,6 +1,6 @@
 -- Whose hands the breached cases were in: time held, and breaches that fell due there.
 -- one row per: clock, holder, team
--- inputs: share_times, clock_holders
+-- inputs: share_times, clock_held
 -- rule: measures.md, Clocks: who held the case, in working time, and who held it when it breached
 -- columns:
 --   clock               VARCHAR  clock that was breached
@@ -14,13 +14,13 @@
 with held as (
     select
         share_times.*,
-        (share_times.holder = 'team' and coalesce(clock_holders.held_by, '') = share_times.team)
-        or (share_times.holder = 'unassigned' and clock_holders.held_by is null) as is_at_breach
+        (share_times.holder = 'team' and coalesce(clock_held.held_by, '') = share_times.team)
+        or (share_times.holder = 'unassigned' and clock_held.held_by is null) as is_at_breach
     from share_times
-    left join clock_holders
+    left join clock_held
         on
-            share_times.source = clock_holders.source and share_times.complaint_id = clock_holders.complaint_id
-            and share_times.clock = clock_holders.clock and share_times.cycle = clock_holders.cycle
+            share_times.source = clock_held.source and share_times.complaint_id = clock_held.complaint_id
+            and share_times.clock = clock_held.clock and share_times.cycle = clock_held.cycle
 ),
 
 summed as (

@@ -1,6 +1,6 @@
 -- Who held the case while a breached clock ran, case by case.
 -- one row per: source, complaint_id, clock, cycle, holder, team
--- inputs: share_times, clock_holders
+-- inputs: share_times, clock_held
 -- rule: measures.md, Clocks: shares, with unassigned time, sum to the whole
 -- columns:
 --   source            VARCHAR  name of the source in the settings
@@ -16,12 +16,12 @@
 select
     share_times.source, share_times.complaint_id, share_times.clock, share_times.cycle, share_times.holder,
     share_times.team, share_times.working_seconds, share_times.actual_seconds, share_times.share,
-    (share_times.holder = 'team' and coalesce(clock_holders.held_by, '') = share_times.team)
-    or (share_times.holder = 'unassigned' and clock_holders.held_by is null) as held_at_breach
+    (share_times.holder = 'team' and coalesce(clock_held.held_by, '') = share_times.team)
+    or (share_times.holder = 'unassigned' and clock_held.held_by is null) as held_at_breach
 from share_times
-left join clock_holders
+left join clock_held
     on
-        share_times.source = clock_holders.source and share_times.complaint_id = clock_holders.complaint_id
-        and share_times.clock = clock_holders.clock and share_times.cycle = clock_holders.cycle
+        share_times.source = clock_held.source and share_times.complaint_id = clock_held.complaint_id
+        and share_times.clock = clock_held.clock and share_times.cycle = clock_held.cycle
 order by
     share_times.source, share_times.complaint_id, share_times.clock, share_times.cycle, share_times.holder, share_times.team

@@ -1,6 +1,6 @@
 -- What is due next, the most pressing first.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: open_clocks, clock_holders, cases
+-- inputs: open_clocks, cases
 -- rule: measures.md, Time: at risk: open, and more than a set share of the limit is used; paused clocks come last
 -- columns:
 --   source                VARCHAR    name of the source in the settings
@@ -18,15 +18,11 @@
 --   product               VARCHAR    product or service complained of
 --   cycle                 BIGINT     cycle of the clock
 select
-    open_clocks.source, open_clocks.complaint_id, open_clocks.clock, open_clocks.due_at, clock_holders.held_by as team,
+    open_clocks.source, open_clocks.complaint_id, open_clocks.clock, open_clocks.due_at, open_clocks.team,
     open_clocks.working_seconds_left, open_clocks.due_within, open_clocks.is_at_risk, open_clocks.is_paused,
     open_clocks.used_share, cases.owner, open_clocks.severity, cases.product, open_clocks.cycle
 from open_clocks
 inner join cases on open_clocks.source = cases.source and open_clocks.complaint_id = cases.complaint_id
-left join clock_holders
-    on
-        open_clocks.source = clock_holders.source and open_clocks.complaint_id = clock_holders.complaint_id
-        and open_clocks.clock = clock_holders.clock and open_clocks.cycle = clock_holders.cycle
 order by
     open_clocks.is_paused, open_clocks.working_seconds_left nulls last, open_clocks.due_at, open_clocks.source,
     open_clocks.complaint_id, open_clocks.clock, open_clocks.cycle

@@ -25,7 +25,8 @@
 select
     clock_times.source, clock_times.complaint_id, clock_times.clock, clock_times.cycle, clock_times.started_at,
     clock_times.due_at, clock_times.stopped_at, clock_times.limit_seconds, clock_times.working_seconds,
-    clock_times.actual_seconds, clock_times.verdict, clock_holders.held_by, clock_times.rule,
+    clock_times.actual_seconds, clock_times.verdict,
+    case when clock_holders.source is null then clock_times.team else clock_holders.held_by end as held_by, clock_times.rule,
     clock_times.paused_seconds, clock_times.calendar, clock_times.reason, clock_times.stop_event_id, cases.product,
     clock_times.severity
 from clock_times

@@ -29,8 +29,8 @@ with ranked as (
 
 select
     ranked.source, ranked.complaint_id, ranked.clock, ranked.cycle, ranked.place, ranked.late_seconds, ranked.working_seconds,
-    ranked.limit_seconds, ranked.due_at, ranked.stopped_at is null as is_open, clock_holders.held_by, cases.owner, cases.product,
-    cases.issue
+    ranked.limit_seconds, ranked.due_at, ranked.stopped_at is null as is_open,
+    case when clock_holders.source is null then ranked.team else clock_holders.held_by end as held_by, cases.owner, cases.product, cases.issue
 from ranked
 inner join cases on ranked.source = cases.source and ranked.complaint_id = cases.complaint_id
 left join clock_holders

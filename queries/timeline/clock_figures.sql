@@ -24,13 +24,13 @@ with zone as (
 judged as (
     select
         clock_times.clock, clock_times.verdict, clock_times.severity, cases.channel, cases.owner, cases.product,
-        cases.customer_tier as tier, clock_holders.held_by as team,
+        cases.customer_tier as tier, case when clock_holders.source is null then clock_times.team else clock_holders.held_by end as team,
         week_of(to_local(clock_times.started_at, zone.timezone)) as week,
         case when clock_times.verdict = 'breached' then clock_times.working_seconds - clock_times.limit_seconds end as late_seconds,
         case when clock_times.stopped_at is not null then clock_times.working_seconds end as stopped_seconds
     from clock_times
     inner join cases on clock_times.source = cases.source and clock_times.complaint_id = cases.complaint_id
-    inner join clock_holders
+    left join clock_holders
         on
             clock_times.source = clock_holders.source and clock_times.complaint_id = clock_holders.complaint_id
             and clock_times.clock = clock_holders.clock and clock_times.cycle = clock_holders.cycle

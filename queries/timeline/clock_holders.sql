@@ -1,8 +1,8 @@
--- Which team held the case when its clock was breached, stopped, or now.
+-- Which team held the case when its clock was breached, stopped, or now, where it is not the one that held it when the clock began.
 -- one row per: source, complaint_id, clock, cycle
 -- derived by: case
 -- inputs: clock_verdicts, case_holders, cases
--- rule: measures.md, Clocks: for a breach: who held it when it breached
+-- rule: measures.md, Clocks: for a breach: who held it when it breached; one clock in a hundred has another holder then than at its start, so that only those are kept
 -- columns:
 --   source        VARCHAR    name of the source in the settings
 --   complaint_id  VARCHAR    the case
@@ -12,30 +12,28 @@
 --   held_by       VARCHAR    team that held the case then, or holds it now; null = unassigned
 with instants as (
     select
-        source, complaint_id, clock, cycle,
-        case when verdict = 'breached' then due_at else stopped_at end as held_at
+        source, complaint_id, clock, cycle, case when verdict = 'breached' then due_at else stopped_at end as held_at,
+        coalesce(case when verdict = 'breached' then due_at else stopped_at end, timestamp '9999-01-01 00:00:00') as moment, team as first_team
     from clock_verdicts
 ),
 
-held as (
-    select instants.source, instants.complaint_id, instants.clock, instants.cycle, max_by(case_holders.team, case_holders.stretch) as team
-    from instants
-    inner join case_holders on instants.source = case_holders.source and instants.complaint_id = case_holders.complaint_id
-    where instants.held_at is null or case_holders.held_from <= instants.held_at
-    group by instants.source, instants.complaint_id, instants.clock, instants.cycle
+stretches as (
+    select source, complaint_id, stretch, team, held_from, coalesce(held_to, timestamp '9999-12-31 00:00:00') as held_to from case_holders
 ),
 
-ever_held as (
-    select distinct source, complaint_id from case_holders
+held_then as (
+    select
+        instants.source, instants.complaint_id, instants.clock, instants.cycle, instants.held_at, instants.first_team,
+        coalesce(held.team, case when ever_held.source is null then cases.team end) as held_by
+    from instants
+    inner join cases on instants.source = cases.source and instants.complaint_id = cases.complaint_id
+    left join stretches as held
+        on
+            instants.source = held.source and instants.complaint_id = held.complaint_id
+            and held.held_from <= instants.moment and held.held_to > instants.moment
+    left join stretches as ever_held
+        on instants.source = ever_held.source and instants.complaint_id = ever_held.complaint_id and ever_held.stretch = 1
 )
 
-select
-    instants.source, instants.complaint_id, instants.clock, instants.cycle, instants.held_at,
-    coalesce(held.team, case when ever_held.source is null then cases.team end) as held_by
-from instants
-inner join cases on instants.source = cases.source and instants.complaint_id = cases.complaint_id
-left join held
-    on
-        instants.source = held.source and instants.complaint_id = held.complaint_id
-        and instants.clock = held.clock and instants.cycle = held.cycle
-left join ever_held on instants.source = ever_held.source and instants.complaint_id = ever_held.complaint_id
+select source, complaint_id, clock, cycle, held_at, held_by from held_then
+where held_by is distinct from first_team

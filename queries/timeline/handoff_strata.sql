@@ -40,26 +40,23 @@ measured as (
     from resolved
 ),
 
-ranked as (
+grouped as (
     select
-        product, severity, handoffs, level, is_working_time, hours,
-        row_number() over (partition by product, severity, level order by hours asc) as place,
-        count(*) over (partition by product, severity, level) as cases
+        product, severity, level, count(*) as cases, cast(sum(handoffs) as double) / count(*) as mean_handoffs,
+        median(hours) as median_hours, in_order(array_agg(hours)) as hours_in_order, bool_and(is_working_time) as is_working_time
     from measured
+    group by product, severity, level
 ),
 
 placed as (
     select
-        product, severity, handoffs, level, is_working_time, hours, place, cases,
+        product, severity, level, cases, mean_handoffs, median_hours, hours_in_order, is_working_time,
         cast(greatest(round((cases + 1) / 2.0 - sqrt(cases)), 1) as bigint) as low_place
-    from ranked
+    from grouped
     where cases >= 20
 )
 
 select
-    product, severity, cast(level as bigint) as level, count(*) as cases,
-    cast(sum(handoffs) as double) / count(*) as mean_handoffs, median(hours) as median_hours,
-    power((max(hours) filter (where place = cases - low_place + 1) - max(hours) filter (where place = low_place)) / 4, 2) as median_variance,
-    bool_and(is_working_time) as is_working_time
+    product, severity, cast(level as bigint) as level, cases, mean_handoffs, median_hours,
+    power((at_place(hours_in_order, cases - low_place + 1) - at_place(hours_in_order, low_place)) / 4, 2) as median_variance, is_working_time
 from placed
-group by product, severity, level

@@ -1,6 +1,6 @@
 -- Clocks that run now, and how much of their limit is left.
 -- one row per: source, complaint_id, clock, cycle
--- inputs: clock_times, calendars_now, calendar_segments, settings_values
+-- inputs: clock_times, clock_holders, calendars_now, calendar_segments, settings_values
 -- params: as_of
 -- rule: measures.md, Time: at risk: open, and more than a set share of the limit is used
 -- columns:
@@ -15,6 +15,7 @@
 --   is_paused             BOOLEAN    paused now
 --   used_share            DOUBLE     share of the limit that is used, 0 to 1
 --   severity              VARCHAR    severity of the case when the clock began
+--   team                  VARCHAR    team that holds the case now; null = unassigned
 with risk as (
     select coalesce(max(case when name = 'clocks.at_risk' then value end), 0.8) as share from settings_values
 ),
@@ -47,6 +48,11 @@ select
         else 'later'
     end as due_within,
     left_over.working_seconds > risk.share * left_over.limit_seconds as is_at_risk, left_over.is_paused,
-    cast(left_over.working_seconds as double) / nullif(left_over.limit_seconds, 0) as used_share, left_over.severity
+    cast(left_over.working_seconds as double) / nullif(left_over.limit_seconds, 0) as used_share, left_over.severity,
+    case when clock_holders.source is null then left_over.team else clock_holders.held_by end as team
 from left_over
 cross join risk
+left join clock_holders
+    on
+        left_over.source = clock_holders.source and left_over.complaint_id = clock_holders.complaint_id
+        and left_over.clock = clock_holders.clock and left_over.cycle = clock_holders.cycle

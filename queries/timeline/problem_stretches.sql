@@ -24,15 +24,22 @@ with two_weeks as (
     from problem_limits
 ),
 
+rare as (
+    select distinct product, issue from problem_limits
+    where rate_centre * exposure < 1.0
+),
+
 -- three gaps between four cases; shorter than a day counts as a day, so that one morning's double entries are no surge
 gaps as (
     select
-        product, issue, week,
+        told.product, told.issue, told.week,
         greatest(secs_between(
-            lag(received_at, 3) over (partition by product, issue order by received_at, source, complaint_id), received_at
+            lag(told.received_at, 3) over (partition by told.product, told.issue order by told.received_at, told.source, told.complaint_id),
+            told.received_at
         ) / 604800.0, 1.0 / 7.0) as weeks_taken,
-        lag(week, 3) over (partition by product, issue order by received_at, source, complaint_id) as since_week
-    from problem_cases
+        lag(told.week, 3) over (partition by told.product, told.issue order by told.received_at, told.source, told.complaint_id) as since_week
+    from problem_cases as told
+    inner join rare on told.product = rare.product and told.issue = rare.issue
 ),
 
 closest as (

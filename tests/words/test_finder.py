@@ -120,7 +120,9 @@ def test_a_phrase_that_is_no_pattern_is_named():
 
 def test_every_shipped_context_is_a_pattern():
     """They are compiled only once a text asks for them: here all are."""
-    patterns = {pattern: rule.name for rule in load().rules for kept in (rule.contexts, rule.guards) for told in kept.values() for pattern in told}
+    patterns = {
+        pattern: rule.name for rule in load().rules for kept in (rule.contexts, rule.guards) for told in kept.values() for pattern in told
+    }
     assert len(patterns) > 500
     for pattern, name in patterns.items():
         assert matching.compiled(name, pattern)
