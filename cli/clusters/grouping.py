@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .storing import store
-from .terms import prepare
+from .terms import parts_of, prepare
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,11 +15,12 @@ SAME = 0.40  # cosine from which two founding pairs are one story
 PROFILE = 24  # terms that a cluster is recognised by
 PAIRED = 12  # terms of a text that are paired
 FOUNDING = 200_000  # texts at most that new clusters are founded of; the others are compared with these
-PART = 100_000  # texts compared at once, so that memory stays small
 
 _MATCH = """
 insert into matched_texts
-with lengths as (select text_id, sqrt(sum(weight * weight)) as length from kept_terms group by text_id),
+with lengths as (
+    select text_id, sqrt(sum(weight * weight)) as length from kept_terms where text_id between $first and $last group by text_id
+),
 scores as (
     select kept_terms.text_id, profiles.cluster_id, round(sum(kept_terms.weight * profiles.weight) / max(lengths.length), 6) as similarity
     from kept_terms
@@ -134,8 +135,8 @@ def cluster_texts(con: "duckdb.DuckDBPyConnection", on_step: Callable[[str], Non
 def _match(con: "duckdb.DuckDBPyConnection", profiles: str, pending: int) -> None:
     if profiles != "text_cluster_terms":
         con.execute("delete from kept_terms where text_id in (select text_id from matched_texts)").fetchall()
-    for first in range(1, pending + 1, PART):
-        con.execute(_MATCH.format(profiles=profiles), {"first": first, "last": first + PART - 1, "near": NEAR}).fetchall()
+    for part in parts_of(pending):
+        con.execute(_MATCH.format(profiles=profiles), {**part, "near": NEAR}).fetchall()
 
 
 def _found(con: "duckdb.DuckDBPyConnection", pending: int) -> None:

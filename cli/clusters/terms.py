@@ -1,5 +1,6 @@
 """Texts to terms: words, two words in a row, two Chinese characters in a row; how rare each is."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -7,6 +8,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # characters of a text that count
 WAITING = 50_000  # newest texts without a cluster that get another chance with each run
+PART = 100_000  # texts looked at together: their terms, and the pairs of them, are many more rows than there are texts
 TERMS_KEPT = 24  # of a text: those that are neither common nor rare first
 
 # Words that say nothing of the matter; more common ones fall out by their number.
@@ -40,47 +42,47 @@ where (chosen.is_fresh or chosen.place <= $waiting) and length(trim(complaints.d
 
 # Words in a row are neighbours after the empty words are gone; XXXX stands where an export was blacked out.
 _TERMS = """
-create or replace temp table pending_terms as
-with words as (
-    select text_id, list_filter(regexp_extract_all(lower(text), '[a-z]{3,}'),
+insert into pending_terms
+with texts as (
+    select text_id, is_fresh, text from pending_texts where text_id between $first and $last
+),
+words as (
+    select text_id, is_fresh, list_filter(regexp_extract_all(lower(text), '[a-z]{3,}'),
         lambda word: not list_contains(string_split($empty_words, ' '), word) and not regexp_matches(word, '^x+$')) as found
-    from pending_texts
+    from texts
 ),
 runs as (
-    select text_id, unnest(regexp_extract_all(text, '[\\x{4e00}-\\x{9fff}]{2,}')) as run from pending_texts
+    select text_id, is_fresh, unnest(regexp_extract_all(text, '[\\x{4e00}-\\x{9fff}]{2,}')) as run from texts
 ),
 terms as (
-    select text_id, unnest(found) as term from words
+    select text_id, is_fresh, unnest(found) as term from words
     union all
-    select text_id, unnest(list_transform(range(1, len(found)), lambda place: found[place] || ' ' || found[place + 1])) as term
+    select text_id, is_fresh, unnest(list_transform(range(1, len(found)), lambda place: found[place] || ' ' || found[place + 1])) as term
     from words
     union all
-    select text_id, unnest(list_transform(range(1, length(run)), lambda place: substr(run, place, 2))) as term from runs
+    select text_id, is_fresh, unnest(list_transform(range(1, length(run)), lambda place: substr(run, place, 2))) as term from runs
 )
-select distinct text_id, term from terms
+select distinct text_id, is_fresh, term from terms
 """
 
 _COUNT = """
-insert into text_cluster_words
-with counted as (
-    select pending_terms.term, count(*) as texts from pending_terms
-    inner join pending_texts on pending_terms.text_id = pending_texts.text_id
-    where pending_texts.is_fresh group by pending_terms.term
-)
-select term, texts from counted where term not in (select term from text_cluster_words)
+create or replace temp table counted_terms as
+select term, count(*) as texts from pending_terms
+where is_fresh group by term
 """
 
 _RECOUNT = """
-update text_cluster_words set texts = text_cluster_words.texts + counted.texts
-from (
-    select pending_terms.term, count(*) as texts from pending_terms
-    inner join pending_texts on pending_terms.text_id = pending_texts.text_id
-    where pending_texts.is_fresh group by pending_terms.term
-) as counted where text_cluster_words.term = counted.term
+update text_cluster_words set texts = text_cluster_words.texts + counted_terms.texts
+from counted_terms where text_cluster_words.term = counted_terms.term
+"""
+
+_NEW = """
+insert into text_cluster_words
+select term, texts from counted_terms where term not in (select term from text_cluster_words)
 """
 
 _KEEP = """
-create or replace temp table kept_terms as
+insert into kept_terms
 with rarity as (
     select term, texts, ln($total / texts) * case when contains(term, ' ') then 0.5 else 1.0 end as weight
     from text_cluster_words where texts between $fewest and $most
@@ -88,6 +90,7 @@ with rarity as (
 select pending_terms.text_id, rarity.term, rarity.texts, rarity.weight
 from pending_terms
 inner join rarity on pending_terms.term = rarity.term
+where pending_terms.text_id between $first and $last
 qualify row_number() over (partition by pending_terms.text_id order by rarity.weight * sqrt(ln(rarity.texts)) desc, rarity.term) <= $kept
 """
 
@@ -98,10 +101,20 @@ def prepare(con: "duckdb.DuckDBPyConnection") -> int:
     fresh, pending = con.execute("select count(*) filter (where is_fresh), count(*) from pending_texts").fetchall()[0]
     if not fresh:
         return 0
-    con.execute(_TERMS, {"empty_words": _EMPTY_WORDS}).fetchall()
-    con.execute(_RECOUNT).fetchall()
-    con.execute(_COUNT).fetchall()
+    con.execute("create or replace temp table pending_terms (text_id bigint, is_fresh boolean, term varchar)").fetchall()
+    con.execute("create or replace temp table kept_terms (text_id bigint, term varchar, texts bigint, weight double)").fetchall()
+    for part in parts_of(pending):
+        con.execute(_TERMS, {"empty_words": _EMPTY_WORDS, **part}).fetchall()
+    for sql in (_COUNT, _RECOUNT, _NEW):
+        con.execute(sql).fetchall()
     total = fresh + con.execute("select count(*) from text_cluster_members").fetchall()[0][0]
     bounds = {"fewest": max(3, total // 20_000), "most": max(total * 0.2, 8), "total": float(total), "kept": TERMS_KEPT}
-    con.execute(_KEEP, bounds).fetchall()
+    for part in parts_of(pending):
+        con.execute(_KEEP, {**bounds, **part}).fetchall()
+    con.execute("drop table pending_terms").fetchall()
     return int(pending)
+
+
+def parts_of(pending: int) -> Iterator[dict[str, int]]:
+    """First and last number of the pending texts that are looked at together."""
+    return ({"first": first, "last": first + PART - 1} for first in range(1, pending + 1, PART))

@@ -34,6 +34,11 @@ KEPT = frozenset(
     }
 )  # fmt: skip
 """Tables that hold what no analysis can make again."""
+READ = (
+    frozenset({"words_scanned", "word_spans"}),
+    frozenset({"text_clusters", "text_cluster_members", "text_cluster_terms", "text_cluster_words"}),
+)
+"""What reading the texts gave: half a first night, and clusters whose ids are to last. Each goes only where its own columns changed."""
 
 
 def bring_up_to_date(con: "duckdb.DuckDBPyConnection") -> bool:
@@ -52,11 +57,11 @@ def bring_up_to_date(con: "duckdb.DuckDBPyConnection") -> bool:
                 con.execute(f'alter table "{name}" add column "{column.name}" {column.type}').fetchall()
     for name in RETIRED:
         con.execute(f'drop table if exists "{name}"').fetchall()
-    made_again = declared.keys() - KEPT
-    if any(_differs(declared[name], found.get(name, {})) for name in made_again):
-        for name in sorted(made_again & found.keys()):
-            con.execute(f'drop table "{name}"').fetchall()
-        con.execute("delete from store_facts where name in ('as_of', 'derived_by')").fetchall()
+    for made_together in (*READ, declared.keys() - KEPT - frozenset().union(*READ)):
+        if any(_differs(declared[name], found.get(name, {})) for name in made_together):
+            for name in sorted(made_together & found.keys()):
+                con.execute(f'drop table "{name}"').fetchall()
+            con.execute("delete from store_facts where name in ('as_of', 'derived_by')").fetchall()
     return True
 
 

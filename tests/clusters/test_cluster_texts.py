@@ -2,7 +2,7 @@
 
 import random
 
-from plaint.clusters import cluster_texts
+from plaint.clusters import cluster_texts, terms
 
 SEAT = [
     "the seat of the bike came loose on the trail",
@@ -49,6 +49,22 @@ def test_a_second_run_without_new_texts_changes_nothing(log):
     before = clusters(log)
     assert cluster_texts(log.con) == 0
     assert clusters(log) == before
+
+
+def test_few_texts_at_a_time_give_the_same_clusters(log, monkeypatch):
+    """Of 5 million texts some are looked at together, so that their terms fit into 1 GiB."""
+    tables = ("text_clusters", "text_cluster_terms", "text_cluster_words", "text_cluster_members")
+    found = []
+    for part in (1_000, 4):
+        monkeypatch.setattr(terms, "PART", part)
+        for table in ("complaints", *tables):
+            log.con.execute(f"delete from {table}").fetchall()
+        for night, texts in ((1, SEAT + WATER + OTHER), (2, BILL + SEAT[::-1])):
+            add_texts(log, night, texts)
+            cluster_texts(log.con)
+        found.append([log.con.execute(f"select * from {table} order by all").fetchall() for table in tables])
+    assert found[0] == found[1]
+    assert all(found[0])
 
 
 def test_the_same_texts_give_the_same_clusters(log):

@@ -113,6 +113,26 @@ def test_other_tables_of_an_analysis_are_made_anew(project):
     assert rows(database, "select count(*) from words_scanned") == texts != [(0,)]  # what is dropped is read again
 
 
+def test_what_was_read_of_the_texts_stays_where_its_own_tables_are_as_they_were(project):
+    """Reading is half a first night, and a cluster's id is to last; a text that came with another plaint's load is read all the same."""
+    database = project(STORED[-1])
+    mark = "insert into word_spans (source, text_kind, text_id, category) values ('desk', 'event', 'of old', 'thanks')"
+    cluster = "insert into text_clusters (cluster_id, label) values ('c0', 'of old')"
+    unread = "delete from words_scanned where text_kind = 'description' and text_id = '1'"
+    older = "update store_facts set value = 'older' where name = 'tables'"
+    changed(database, mark, cluster, unread, "delete from load_touches", "alter table cases drop column team", older)
+    settings = str(database.with_name("plaint.toml"))
+    assert app.run(["analyze", "-s", settings, "--as-of", "2026-06-30"]) == 0
+    assert rows(database, "select count(*) from word_spans where text_id = 'of old'") == [(1,)]
+    assert rows(database, "select count(*) from text_clusters where cluster_id = 'c0'") == [(1,)]
+    assert rows(database, "select count(*) from words_scanned where text_kind = 'description' and text_id = '1'") == [(1,)]
+    changed(database, "alter table word_spans drop column words", older)
+    assert app.run(["analyze", "-s", settings, "--as-of", "2026-06-30"]) == 0
+    assert rows(database, "select count(*) from word_spans where text_id = 'of old'") == [(0,)]
+    assert rows(database, "select count(*) from text_clusters where cluster_id = 'c0'") == [(1,)]
+    assert rows(database, "select count(*) > 0 from words_scanned") == [(True,)]
+
+
 def test_a_new_column_of_what_was_loaded_comes_as_null(project):
     database = project(STORED[-1])
     changed(database, "alter table complaints drop column severity", "delete from store_facts where name = 'tables'")
