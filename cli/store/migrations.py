@@ -3,7 +3,7 @@
 What was loaded is kept and changed step by step; what an analysis makes is dropped and made anew by the next one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import engine, query_files
@@ -59,10 +59,15 @@ def bring_up_to_date(con: "duckdb.DuckDBPyConnection") -> bool:
         con.execute(f'drop table if exists "{name}"').fetchall()
     for made_together in (*READ, declared.keys() - KEPT - frozenset().union(*READ)):
         if any(_differs(declared[name], found.get(name, {})) for name in made_together):
-            for name in sorted(made_together & found.keys()):
-                con.execute(f'drop table "{name}"').fetchall()
-            con.execute("delete from store_facts where name in ('as_of', 'derived_by')").fetchall()
+            _drop(con, sorted(made_together & found.keys()))
     return True
+
+
+def _drop(con: "duckdb.DuckDBPyConnection", names: Iterable[str]) -> None:
+    """Drop these tables of an analysis, so that the next one makes them, and derives every case."""
+    for name in names:
+        con.execute(f'drop table "{name}"').fetchall()
+    con.execute("delete from store_facts where name in ('as_of', 'derived_by')").fetchall()
 
 
 def _facts(con: "duckdb.DuckDBPyConnection") -> dict[str, str]:
