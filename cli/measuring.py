@@ -1,7 +1,8 @@
 """Ask a measure the way a user may: with a condition of his own that can't do anything but select."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .analysis import existing_analysis
 from .answers import Answers
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+Told = TypeVar("Told")
 PATIENCE_SECONDS = 600.0
 """What a condition may take: it can join our tables as it likes, and a night must end."""
 _WITHOUT_ANALYSIS = {"imports", "quarantine", "unmapped_words"}
@@ -34,20 +36,30 @@ def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str
 
 
 def ask_of(answers: Answers, name: str, where: str = "", seconds: float = PATIENCE_SECONDS) -> "pa.Table":
-    """The measure's rows that meet `where`; UsageError, in one line, where the condition is none.
+    """The measure's rows that meet `where`; errors as those of `first_of`."""
+    return _guarded(answers.con, name, where, seconds, lambda: answers.measure(name, where))
+
+
+def first_of(answers: Answers, name: str, where: str, seconds: float, limit: int) -> "tuple[int, pa.Table]":
+    """How many rows of the measure meet `where`, and the first `limit` of them; UsageError, in one line, where the condition is none.
 
     OutOfMeansError where a condition takes longer than `seconds`, or more memory than the connection may have.
     The connection must be one of `store.open_database`: read-only, nothing outside the tables, configuration locked.
     """
+    return _guarded(answers.con, name, where, seconds, lambda: answers.head(name, where, limit))
+
+
+def _guarded(con: "duckdb.DuckDBPyConnection", name: str, where: str, seconds: float, answer: Callable[[], Told]) -> Told:
+    """What `answer` gives, with a user's condition checked before and bounded while it runs."""
     import duckdb
 
     if not where:
-        return answers.measure(name)
-    check_condition(answers.con, where)
+        return answer()
+    check_condition(con, where)
     what = f"condition {where!r} on {name}"
     try:
-        with bounded(answers.con, what, seconds):
-            return answers.measure(name, where)
+        with bounded(con, what, seconds):
+            return answer()
     except (
         duckdb.BinderException,
         duckdb.ConversionException,

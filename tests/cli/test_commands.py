@@ -95,6 +95,23 @@ def test_figures_after_a_changed_limit_are_judged_by_it(desk):
     assert json.loads(desk.out)["gates"][0]["value"] > 0
 
 
+def test_only_the_first_rows_are_printed_and_said_to_be(desk):
+    desk.write("in/b.csv", CSV + "3,2026-06-04 09:00,,Lamp,flickers,k2,Desk\n").run("nightly", "--as-of", "2026-06-30")
+    asked = ("query", "case_facts", "--format", "json")
+    assert desk.run(*asked) == 0
+    whole = json.loads(desk.out)
+    assert len(whole) == 3
+    for limit, least in ((2, 2), (0, 0), (9, 3)):
+        assert desk.run(*asked, "--limit", str(limit)) == 0
+        assert json.loads(desk.out) == whole[:least]
+        assert f"{least} of 3 rows" in desk.err
+    assert desk.run(*asked, "--limit", "2", "--where", "complaint_id = '3'") == 0
+    assert json.loads(desk.out) == [row for row in whole if row["complaint_id"] == "3"]
+    assert "1 of 1 rows" in desk.err
+    assert desk.run(*asked, "--limit", "2", "--where", "no_such > 1") == Exit.USAGE
+    assert desk.run(*asked, "--limit", "-1") == Exit.USAGE
+
+
 WORDS = "what Kim Example wrote"
 GATE = '\n[[gates]]\nname = "cases"\nmeasure = "case_facts"\nmax = 1\n'
 
