@@ -50,7 +50,7 @@ class Answers:
         return self.kept(key_of(name, "where", where), lambda: engine.measure(self.con, name, self.as_of, where=where))
 
     def head(self, name: str, where: str, limit: int) -> "tuple[int, pa.Table]":
-        """How many rows measure `name` has, and the first `limit` of them: a list of millions is counted, but not put in order, nor held."""
+        """How many rows measure `name` has, and the first `limit` of them: a list of millions is counted, not put in order, nor held."""
         (rows,) = engine.asked(self.con, name, self.as_of, where).count("*").fetchall()[0]
         return rows, engine.asked(self.con, name, self.as_of, where, limit).to_arrow_table()
 

@@ -12,6 +12,7 @@ from .errors import UsageError
 from .query_files import QueryFile
 from .settings import SettingsFile
 from .store import analyzed_as_of, read_facts
+from .terminal import say
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,9 +31,21 @@ def as_of_for(measure: QueryFile, settings: SettingsFile) -> datetime:
     return existing_analysis(settings)
 
 
-def ask(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, where: str = "", seconds: float = PATIENCE_SECONDS) -> "pa.Table":
-    """As `ask_of`, for who asks once."""
-    return ask_of(Answers(con, as_of), name, where, seconds)
+def ask(  # noqa: PLR0913, PLR0917  what a user may say of a question
+    con: "duckdb.DuckDBPyConnection",
+    name: str,
+    as_of: datetime,
+    where: str = "",
+    seconds: float = PATIENCE_SECONDS,
+    limit: int | None = None,
+) -> "pa.Table":
+    """As `ask_of`, for who asks once; with a `limit` the first rows alone, and how many there are is said."""
+    answers = Answers(con, as_of)
+    if limit is None:
+        return ask_of(answers, name, where, seconds)
+    total, rows = first_of(answers, name, where, seconds, limit)
+    say(f"{rows.num_rows} of {total} rows")
+    return rows
 
 
 def ask_of(answers: Answers, name: str, where: str = "", seconds: float = PATIENCE_SECONDS) -> "pa.Table":

@@ -35,22 +35,15 @@ def command(settings_path: Path, name: str, form: str, output: Path | None, unma
               plaint query sla_cases --where "verdict = 'breached'" --format xlsx -o breached.xlsx
     """  # noqa: D301  \b is Click's mark
     from .. import engine, tables_out
-    from ..answers import Answers
-    from ..measuring import as_of_for, ask_of, first_of, only
+    from ..measuring import as_of_for, ask, only
     from ..report.private import without_personal_data
     from ..settings import read_settings
     from ..store import open_database
-    from ..terminal import say
 
     measure = engine.find_measure(name)
     settings = read_settings(settings_path)
     judged = as_of_for(measure, settings)
     with open_database(settings.database, memory_limit=settings.settings.project.memory_limit) as con:
-        answers, condition, limit = Answers(con, judged), (name, asked["where"], asked["timeout"]), asked["limit"]
-        if limit is None:
-            rows = ask_of(answers, *condition)
-        else:
-            total, rows = first_of(answers, *condition, limit)
-            say(f"{rows.num_rows} of {total} rows")
+        rows = ask(con, name, judged, asked["where"], asked["timeout"], asked["limit"])
         shown = rows if unmask else without_personal_data(con, rows, judged)
         tables_out.write(only(shown, asked["columns"]), form, output)

@@ -81,8 +81,6 @@ class Column:
         for pattern in rule.declared:
             if pattern in SERIALS:
                 continue
-            if "%" not in pattern:
-                raise SettingsError(f"dates: {pattern!r} is neither excel, epoch, epoch_ms nor a strptime pattern")
             self._check(pattern)
             yield Form(pattern, "offset" if "%z" in pattern.lower() else "naive")
 

@@ -72,6 +72,13 @@ class Source:
                        "kind is complaints, events, calls or customers")  # fmt: skip
         if self.kind and not self.preset and not self.columns:
             where.fail("columns is missing: with kind, say which of the file's columns are ours (ours = theirs)")
+        for place, form in enumerate(self.dates):
+            if form not in {"excel", "epoch", "epoch_ms"} and ("%" not in form or not _STRPTIME.fullmatch(form)):
+                where.at("dates", place).fail(f"{form!r} is neither excel, epoch, epoch_ms nor a strptime pattern such as %d.%m.%Y")
+
+
+_STRPTIME = re.compile(r"(?:[^%]|%[abcdfghjmnpuwxyzABGHIMSTUVWXYZ%]|%-[djmyHIMS])*")
+"""A pattern of the codes that DuckDB's strptime knows."""
 
 
 @dataclass(frozen=True)

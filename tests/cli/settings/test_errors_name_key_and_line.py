@@ -35,6 +35,11 @@ def read(tmp_path, text):
         ('[[gates]]\nmeasure = "m"\nmax = 1\nmin = 0', "plaint.toml:4: gates[0].min: max and min exclude each other"),
         ('[[gates]]\nmeasure = "m"\nmax = 1\nconfidence = 95.0', "plaint.toml:4: gates[0].confidence: must be at least 0.5 and below 1"),
         ("[value]\ncomplaining_share = 0.0", "plaint.toml:2: value.complaining_share: must be above 0 and at most 1"),
+        (
+            SOURCE + 'dates = ["excel", "%Q-%m"]',
+            "plaint.toml:4: sources[0].dates[1]: '%Q-%m' is neither excel, epoch, epoch_ms nor a strptime",
+        ),
+        (SOURCE + 'dates = ["day"]', "plaint.toml:4: sources[0].dates[0]: 'day' is neither excel, epoch, epoch_ms nor a strptime pattern"),
         ("[project\n", "plaint.toml: not valid TOML:"),
     ],
 )
