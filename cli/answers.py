@@ -51,8 +51,11 @@ class Answers:
 
     def head(self, name: str, where: str, limit: int) -> "tuple[int, pa.Table]":
         """How many rows measure `name` has, and the first `limit` of them: a list of millions is counted, not put in order, nor held."""
-        (rows,) = engine.asked(self.con, name, self.as_of, where).count("*").fetchall()[0]
-        return rows, engine.asked(self.con, name, self.as_of, where, limit).to_arrow_table()
+        return self.count(name, where), engine.asked(self.con, name, self.as_of, where, limit).to_arrow_table()
+
+    def count(self, name: str, where: str = "") -> int:
+        """How many rows measure `name` has."""
+        return int(engine.asked(self.con, name, self.as_of, where).count("*").fetchall()[0][0])
 
     def kept(self, key: str, make: Callable[[], "pa.Table"]) -> "pa.Table":
         """What was kept under `key`, else what `make` makes, which is kept from now on."""

@@ -160,10 +160,11 @@ def measure(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, *, whe
     return asked(con, name, as_of, where, limit).to_arrow_table()
 
 
-def put_aside(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, table: str) -> None:
-    """Put the rows of measure `name` into the temporary table `table`, in the order that its file states."""
+def put_aside(con: "duckdb.DuckDBPyConnection", name: str, as_of: datetime, table: str, limit: int | None = None) -> None:
+    """Put the rows of measure `name`, or the first `limit`, into the temporary table `table`, in the order that its file states."""
     query = find_measure(name)
-    con.execute(f"create or replace temp table {table} as {query.sql}", _params(query, as_of)).fetchall()
+    cut = "" if limit is None else f" limit {int(limit)}"
+    con.execute(f"create or replace temp table {table} as select * from ({query.sql}){cut}", _params(query, as_of)).fetchall()
 
 
 def asked(

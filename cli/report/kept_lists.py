@@ -33,7 +33,7 @@ def keep_lists(report: "Report", folder: Path, beside: Beside) -> None:
 def _note(report: "Report", folder: Path) -> Path | None:
     """The note on lists written into this folder, in this form; the place says of which run, instant and queries."""
     place = report.answers.folder
-    form = f"{folder.resolve()}\0{report.language.zone}\0{report.masking.form}"
+    form = f"{folder.resolve()}\0{report.language.zone}\0{report.masking.form}\0{report.list_rows}"
     return place / f"lists-{hashlib.sha256(form.encode()).hexdigest()[:16]}.json" if place else None
 
 

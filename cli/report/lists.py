@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import engine
-from ..answers import CASE
+from ..answers import CASE, Answers
 from ..query_files import QueryFile
 from .clean import clean, harmless
 from .figures import JSON_ROWS
@@ -18,9 +18,6 @@ from .results import measures
 from .workbook import Workbook
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    import duckdb
     import pyarrow as pa
 
     from .write import Report
@@ -47,7 +44,10 @@ def write_lists(report: "Report", folder: Path) -> list[dict[str, Any]]:
     part = parts / "cases.xlsx"
     with Workbook(part, report.as_of) as book:
         rows = {query.name: write_list(report, query, lists_folder, book) for query in listed}
-    beside = [{"name": query.name, "title": query.title, "rows": rows[query.name]} for query in listed if rows[query.name]]
+    told = [(query, rows[query.name], report.list_rows) for query in listed if rows[query.name]]
+    beside = [
+        {"name": query.name, "title": query.title, "rows": count, "cut": most if 0 < most < count else 0} for query, count, most in told
+    ]
     part.replace(lists_folder / "cases.xlsx")
     shutil.rmtree(parts)
     for name in (name for name, count in rows.items() if not count):  # of an earlier report of the day, when it had rows
@@ -58,7 +58,7 @@ def write_lists(report: "Report", folder: Path) -> list[dict[str, Any]]:
 
 def write_list(report: "Report", query: QueryFile, folder: Path, book: Workbook) -> int:
     """Write a list as CSV, page by page beside its place, then renamed, and its first rows into the workbook; gives how many it has."""
-    told = pages(report.con, query, report.as_of)
+    told = pages(report.answers, query, report.list_rows)
     rows, first = next(told)
     report.results.keep(query, limit=JSON_ROWS, told=(rows, first))
     if rows:
@@ -73,15 +73,19 @@ def write_list(report: "Report", query: QueryFile, folder: Path, book: Workbook)
     return rows
 
 
-def pages(con: "duckdb.DuckDBPyConnection", query: QueryFile, as_of: "datetime") -> Generator[tuple[int, "pa.Table"]]:
+def pages(answers: Answers, query: QueryFile, most: int = 0) -> Generator[tuple[int, "pa.Table"]]:
     """The rows of a measure page by page, in its order, each with the number of rows of the whole; at least one page.
+
+    With `most` above 0 no more than its first so many rows.
 
     The whole stands in a temporary table meanwhile, which DuckDB spills: at 5 million cases the longest list has 75 million rows.
     """
-    engine.put_aside(con, query.name, as_of, _LISTED)
-    total = con.execute(f"select count(*) from {_LISTED}").fetchall()[0][0]
+    con = answers.con
+    engine.put_aside(con, query.name, answers.as_of, _LISTED, most or None)
+    there = con.execute(f"select count(*) from {_LISTED}").fetchall()[0][0]
+    total = answers.count(query.name) if there == most else there
     try:
-        for start in range(0, max(total, 1), PAGE):
+        for start in range(0, max(there, 1), PAGE):
             sql = f"select * from {_LISTED} where rowid >= {start} and rowid < {start + PAGE} order by rowid"
             yield total, con.sql(sql).to_arrow_table()
     finally:

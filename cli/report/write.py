@@ -40,6 +40,7 @@ class Report:
         if options.unmask and not settings.settings.report.allow_unmask:
             raise UsageError(f"{settings.path.name}: --unmask is not allowed here; set allow_unmask = true under [report] first")
         self.answers, self.con, self.as_of, self.gates = answers, answers.con, answers.as_of, gates
+        self.list_rows = settings.settings.report.list_rows
         self.masking = Masking(secret_of(settings.database), unmask=options.unmask)
         self.language = Language(options.lang or project.language, project.timezone)
         self.results = Results(answers, self.masking)

@@ -107,8 +107,14 @@ class Report:
     """[report]: what the pages may show, and how many nights are kept."""
 
     keep: int = 0  # nights that are kept; 0 = all
+    list_rows: int = 0  # rows that a case list beside the report has at most, for logs of millions; 0 = all
     allow_unmask: bool = False  # whether --unmask may show personal data
     coaching_per_person: bool = False  # whether the coaching sheet has a page for each person beside those of the teams
+
+    def check(self, where: Where) -> None:
+        """A list has at least the rows that the page and report.json show of it."""
+        if self.list_rows and self.list_rows < 1000:  # noqa: PLR2004  twice what report.json holds
+            where.at("list_rows").fail("must be 0 (all rows) or at least 1000")
 
 
 @dataclass(frozen=True)

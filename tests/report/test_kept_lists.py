@@ -13,7 +13,7 @@ BESIDE = [{"name": "sla_cases", "title": "Cases.", "rows": 2}]
 def report(tmp_path):
     (tmp_path / "answers").mkdir()
     answers = SimpleNamespace(folder=tmp_path / "answers")
-    return SimpleNamespace(answers=answers, language=SimpleNamespace(zone="UTC"), masking=Masking(b"first"))
+    return SimpleNamespace(answers=answers, language=SimpleNamespace(zone="UTC"), masking=Masking(b"first"), list_rows=0)
 
 
 @pytest.fixture
@@ -44,7 +44,9 @@ def test_lists_of_another_form_or_another_analysis_are_not_known(report, lists, 
     assert lists_kept(report, lists) is None
     report.masking = Masking(b"second")  # the secret was rotated: the lists hold pseudonyms of the old one
     assert lists_kept(report, lists) is None
-    report.masking, report.answers.folder = Masking(b"first"), tmp_path / "another"
+    report.masking, report.list_rows = Masking(b"first"), 1000
+    assert lists_kept(report, lists) is None
+    report.list_rows, report.answers.folder = 0, tmp_path / "another"
     assert lists_kept(report, lists) is None
 
 

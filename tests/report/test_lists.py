@@ -9,6 +9,7 @@ import pytest
 from plaint.defusing import defused
 from plaint.report.lists import write_csv
 from plaint.report.workbook import Workbook
+from plaint.settings import read_settings
 
 
 @pytest.mark.parametrize(
@@ -53,4 +54,28 @@ def test_the_list_beside_the_page_holds_every_row_in_local_time(story, write):
 def test_the_page_says_where_the_workbook_holds_only_a_part(story, write, monkeypatch, rows, is_said):
     monkeypatch.setattr("plaint.report.write.SHEET_ROWS", rows)
     page = (write(story) / "report.html").read_text(encoding="utf-8")
-    assert (f"the first {rows:,} rows of each; the CSV files hold all" in page) == is_said
+    assert (f"the first {rows:,} rows of each; the CSV files hold more" in page) == is_said
+
+
+def test_long_lists_are_cut_where_the_settings_ask_and_the_page_says_so(story, write, project, monkeypatch):
+    monkeypatch.setattr("plaint.report.lists.PAGE", 700)
+    asked = project.path.with_name("cut.toml")
+    asked.write_text(project.text + "\n[report]\nlist_rows = 1000\n", encoding="utf-8")
+
+    def written(**more):
+        folder = write(story, **more)
+        lists = {path.stem: path.read_text(encoding="utf-8-sig").splitlines() for path in sorted((folder / "lists").glob("*.csv"))}
+        return lists, (folder / "report.html").read_text(encoding="utf-8"), (folder / "report.json").read_bytes()
+
+    whole, page, numbers = written()
+    settings = read_settings(asked)
+    cut, cut_page, cut_numbers = written(settings=settings)
+    long = {name for name, lines in whole.items() if len(lines) > 1_001}
+    assert "compliance_cases" in long
+    assert cut == {name: lines[:1_001] for name, lines in whole.items()}
+    assert cut_numbers == numbers.replace(project.digest.encode(), settings.digest.encode())
+    for name in whole:
+        assert f"plaint query {name} --format csv" not in page
+        assert (f"<code>plaint query {name} --format csv -o {name}.csv</code>" in cut_page) == (name in long)
+    rows = len(whole["compliance_cases"]) - 1
+    assert f"(rows: {rows:,}, CSV: only the first 1,000 rows, as the settings ask; all of them:" in cut_page
