@@ -119,29 +119,29 @@ def cluster_texts(con: "duckdb.DuckDBPyConnection", on_step: Callable[[str], Non
     Call inside a transaction, after a load. What has a cluster keeps it.
     """
     on_step("finding the terms of new texts")
-    pending = prepare(con)
-    if not pending:
+    texts, last = prepare(con)
+    if not texts:
         return 0
     con.execute("create or replace temp table matched_texts (text_id bigint, cluster_id varchar, similarity double)").fetchall()
     on_step("comparing new texts with known clusters")
-    _match(con, "text_cluster_terms", pending)
+    _match(con, "text_cluster_terms", last)
     on_step("founding new clusters")
-    _found(con, pending)
-    _match(con, "new_profiles", pending)
+    _found(con, texts)
+    _match(con, "new_profiles", last)
     store(con, FEWEST)
-    return pending
+    return texts
 
 
-def _match(con: "duckdb.DuckDBPyConnection", profiles: str, pending: int) -> None:
+def _match(con: "duckdb.DuckDBPyConnection", profiles: str, last: int) -> None:
     if profiles != "text_cluster_terms":
         con.execute("delete from kept_terms where text_id in (select text_id from matched_texts)").fetchall()
-    for part in parts_of(pending):
+    for part in parts_of(last):
         con.execute(_MATCH.format(profiles=profiles), {**part, "near": NEAR}).fetchall()
 
 
-def _found(con: "duckdb.DuckDBPyConnection", pending: int) -> None:
+def _found(con: "duckdb.DuckDBPyConnection", texts: int) -> None:
     """Fill new_profiles with the clusters that the remaining texts found."""
-    every = -(-pending // FOUNDING)
+    every = -(-texts // FOUNDING)
     con.execute(_PAIRS, {"paired": PAIRED, "fewest": FEWEST, "every": every}).fetchall()
     con.execute(
         "create or replace temp table founded as select text_id, 'c' || substr(md5(pair), 1, 10) as cluster_id from founding_pairs"

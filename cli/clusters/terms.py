@@ -18,9 +18,10 @@ _EMPTY_WORDS = (
     "any all out get got just because after before over more some other only how why where very said told call called"
 )
 
-# Which texts, first, by their rows; then the texts: unpacking all of them to look at a few is dear.
-_PENDING = """
-create or replace temp table pending_texts as
+# Which texts, first, by their rows, and their order; then the texts: unpacking all of them to look at a few is dear, and so is
+# holding all of them to number them.
+_NUMBERED = """
+create or replace temp table numbered_texts as
 with known as (
     select complaints.rowid as row_id, complaints.source, complaints.complaint_id, complaints.received_at,
         members.source is null as is_fresh
@@ -30,14 +31,24 @@ with known as (
     where complaints.description is not null and not coalesce(complaints.is_deleted, false)
         and (members.source is null or members.cluster_id is null)
 ),
+waiting as (
+    select row_id, source, complaint_id, is_fresh from known where not is_fresh
+    order by received_at desc nulls last, source, complaint_id limit $waiting
+),
 chosen as (
-    select *, row_number() over (partition by is_fresh order by received_at desc nulls last, source, complaint_id) as place
-    from known
+    select row_id, source, complaint_id, is_fresh from known where is_fresh
+    union all
+    select row_id, source, complaint_id, is_fresh from waiting
 )
-select row_number() over (order by chosen.source, chosen.complaint_id) as text_id, chosen.source, chosen.complaint_id,
-    chosen.received_at, chosen.is_fresh, substr(complaints.description, 1, $longest) as text
-from chosen inner join complaints on chosen.row_id = complaints.rowid
-where (chosen.is_fresh or chosen.place <= $waiting) and length(trim(complaints.description)) >= 4
+select row_number() over (order by source, complaint_id) as text_id, row_id, is_fresh from chosen
+"""
+_PENDING = """
+create or replace temp table pending_texts as
+select numbered_texts.text_id, complaints.source, complaints.complaint_id, complaints.received_at, numbered_texts.is_fresh,
+    substr(complaints.description, 1, $longest) as text
+from numbered_texts inner join complaints on numbered_texts.row_id = complaints.rowid
+where length(trim(complaints.description)) >= 4
+order by numbered_texts.text_id
 """
 
 # Words in a row are neighbours after the empty words are gone; XXXX stands where an export was blacked out.
@@ -95,26 +106,28 @@ qualify row_number() over (partition by pending_terms.text_id order by rarity.we
 """
 
 
-def prepare(con: "duckdb.DuckDBPyConnection") -> int:
-    """Fill pending_texts and kept_terms with what has no cluster yet; gives the number of pending texts."""
-    con.execute(_PENDING, {"longest": LONGEST, "waiting": WAITING}).fetchall()
-    fresh, pending = con.execute("select count(*) filter (where is_fresh), count(*) from pending_texts").fetchall()[0]
+def prepare(con: "duckdb.DuckDBPyConnection") -> tuple[int, int]:
+    """Fill pending_texts and kept_terms with what has no cluster yet; gives how many texts are pending, and the number of the last."""
+    con.execute(_NUMBERED, {"waiting": WAITING}).fetchall()
+    con.execute(_PENDING, {"longest": LONGEST}).fetchall()
+    con.execute("drop table numbered_texts").fetchall()
+    fresh, texts, last = con.execute("select count(*) filter (where is_fresh), count(*), max(text_id) from pending_texts").fetchall()[0]
     if not fresh:
-        return 0
+        return 0, 0
     con.execute("create or replace temp table pending_terms (text_id bigint, is_fresh boolean, term varchar)").fetchall()
     con.execute("create or replace temp table kept_terms (text_id bigint, term varchar, texts bigint, weight double)").fetchall()
-    for part in parts_of(pending):
+    for part in parts_of(last):
         con.execute(_TERMS, {"empty_words": _EMPTY_WORDS, **part}).fetchall()
     for sql in (_COUNT, _RECOUNT, _NEW):
         con.execute(sql).fetchall()
     total = fresh + con.execute("select count(*) from text_cluster_members").fetchall()[0][0]
     bounds = {"fewest": max(3, total // 20_000), "most": max(total * 0.2, 8), "total": float(total), "kept": TERMS_KEPT}
-    for part in parts_of(pending):
+    for part in parts_of(last):
         con.execute(_KEEP, {**bounds, **part}).fetchall()
     con.execute("drop table pending_terms").fetchall()
-    return int(pending)
+    return int(texts), int(last)
 
 
-def parts_of(pending: int) -> Iterator[dict[str, int]]:
+def parts_of(last: int) -> Iterator[dict[str, int]]:
     """First and last number of the pending texts that are looked at together."""
-    return ({"first": first, "last": first + PART - 1} for first in range(1, pending + 1, PART))
+    return ({"first": first, "last": first + PART - 1} for first in range(1, last + 1, PART))
