@@ -128,7 +128,7 @@ def cluster_texts(con: "duckdb.DuckDBPyConnection", on_step: Callable[[str], Non
     on_step("founding new clusters")
     _found(con, texts)
     _match(con, "new_profiles", last)
-    store(con, FEWEST)
+    store(con, FEWEST, last)
     return texts
 
 

@@ -3,13 +3,26 @@
 from typing import TYPE_CHECKING
 
 from .labels import label
+from .terms import parts_of
 
 if TYPE_CHECKING:
     import duckdb
 
 
-def store(con: "duckdb.DuckDBPyConnection", fewest: int) -> None:
-    """Keep new clusters that won at least `fewest` texts, and every text's place."""
+_PLACES = """
+insert into text_cluster_members
+select pending_texts.source, pending_texts.complaint_id, text_clusters.cluster_id,
+    case when text_clusters.cluster_id is not null then matched_texts.similarity end
+from pending_texts
+left join matched_texts on pending_texts.text_id = matched_texts.text_id and matched_texts.text_id between $first and $last
+left join text_clusters on matched_texts.cluster_id = text_clusters.cluster_id
+where pending_texts.text_id between $first and $last
+order by pending_texts.text_id
+"""
+
+
+def store(con: "duckdb.DuckDBPyConnection", fewest: int, last: int) -> None:
+    """Keep new clusters that won at least `fewest` texts, and the place of every text up to the number `last`."""
     con.execute(
         """
         create or replace temp table won as
@@ -30,17 +43,8 @@ def store(con: "duckdb.DuckDBPyConnection", fewest: int) -> None:
         where members.source = pending_texts.source and members.complaint_id = pending_texts.complaint_id
         """
     ).fetchall()
-    con.execute(
-        """
-        insert into text_cluster_members
-        select pending_texts.source, pending_texts.complaint_id, text_clusters.cluster_id,
-            case when text_clusters.cluster_id is not null then matched_texts.similarity end
-        from pending_texts
-        left join matched_texts on pending_texts.text_id = matched_texts.text_id
-        left join text_clusters on matched_texts.cluster_id = text_clusters.cluster_id
-        order by pending_texts.text_id
-        """
-    ).fetchall()
+    for part in parts_of(last):
+        con.execute(_PLACES, part).fetchall()
 
 
 def _name(con: "duckdb.DuckDBPyConnection") -> None:
