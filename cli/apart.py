@@ -45,6 +45,17 @@ def parts_needed(con: "duckdb.DuckDBPyConnection") -> int:
     return max(1, math.ceil(float(con.execute(_NEEDED, [ROWS_PER_GIB]).fetchall()[0][0])))
 
 
+def keep_so_far(con: "duckdb.DuckDBPyConnection") -> None:
+    """Commit what was done in the work copy, where the log is one that is derived in parts, and begin the next transaction.
+
+    Rows that are not committed hold memory: of 5 million cases in 1 GiB too much for the steps after them. The copy is published as
+    a whole or not at all, as ever.
+    """
+    if parts_needed(con) > 1:
+        con.execute("commit")
+        con.execute("begin")
+
+
 def in_parts(query: QueryFile, parts: int) -> list[str]:
     """The WITH clauses under which `query` gives its rows part by part; one empty clause where it is derived whole.
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import engine
+from . import apart, engine
 from .errors import Exit, UsageError, gravest
 from .settings import SettingsFile
 from .store import Job, Work
@@ -66,8 +66,10 @@ def analyze(work: Work, settings: SettingsFile, as_of: datetime, steps: Steps, d
     write_team_offices(work.con, settings)
     for warning in write_policy(work.con, settings, as_of):
         warn(warning)
+    apart.keep_so_far(work.con)  # what was just loaded
     steps("reading new texts")
     scan(work.con, settings, steps, touched_only=loads_are_noted(work.con))
+    apart.keep_so_far(work.con)
     cluster_texts(work.con, steps)
     told = derive_changed(work.con, settings, as_of, lambda query: steps(f"deriving {query.name}"), derive)
     say(told)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .. import engine, query_files
+from .. import apart, engine, query_files
 from ..query_files import QueryFile
 from ..settings import SettingsFile
 from . import fingerprint, near
@@ -28,7 +28,7 @@ def derive_changed(
 
     `elsewhere` derives every case on another engine; the next analysis here does so too, since its last digits may differ.
     Call inside a transaction of a work copy, after the settings' tables are written and new texts are read; before every
-    case is derived once more, that transaction is committed and another begun.
+    case is derived once more, and before each step of deriving a log in parts, that transaction is committed and another begun.
     """
     if elsewhere:
         elsewhere(con, as_of, on_step)
@@ -50,7 +50,12 @@ def derive_changed(
                 return f"judged anew: {near_cases} cases, open or changed or of the same customers, of {cases}"
     if before:
         _make_room(con)
-    engine.derive(con, as_of, on_step)
+
+    def step(query: QueryFile) -> None:
+        apart.keep_so_far(con)
+        on_step(query)
+
+    engine.derive(con, as_of, step)
     _note(con, settings, as_of)
     return f"judged every case: {said}"
 
