@@ -24,7 +24,7 @@ from .options import NewFile, settings_option
     help="Seconds that the condition may take.",
 )
 @click.option("--columns", default="", metavar="NAME,…", help="Only these of its columns, in this order.")
-@click.option("-n", "--limit", type=click.IntRange(min=0), metavar="ROWS", help="Only the first so many rows, in the measure's order.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="ROWS", help="Only the first so many rows, in the measure's order.")
 @click.option("-o", "--output", metavar="FILE", type=NewFile(), help="Write to this file instead of stdout.")
 @click.option("--unmask", is_flag=True, help="Show texts as they are; default: personal data masked.")
 def command(settings_path: Path, name: str, form: str, output: Path | None, unmask: bool, **asked: Any) -> None:  # noqa: ANN401  the other options
