@@ -20,6 +20,30 @@ def test_a_log_derived_in_parts_has_the_rows_of_one_derived_whole(tmp_path, monk
         assert parted[name] == rows, name
 
 
+def test_an_analysis_in_parts_is_that_of_the_whole(tmp_path, monkeypatch):
+    for name in ("whole", "parted"):
+        (tmp_path / name).mkdir()
+    whole, parted = (Desk(tmp_path / name, seed=8) for name in ("whole", "parted"))
+    whole.analyze()
+    monkeypatch.setattr(apart, "parts_needed", lambda _con: 3)
+    parted.analyze()
+    assert whole.tables() == parted.tables()
+
+
+@pytest.mark.parametrize(("parts", "kept"), [(1, 0), (2, 1)])
+def test_what_is_done_is_committed_where_a_log_goes_in_parts(monkeypatch, parts, kept):
+    monkeypatch.setattr(apart, "parts_needed", lambda _con: parts)
+    con = engine.connect(":memory:")
+    engine.create_tables(con)
+    con.execute("begin")
+    for name in ("before", "after"):
+        con.execute("insert into complaints (source, complaint_id) values ('desk', ?)", [name]).fetchall()
+        if name == "before":
+            apart.keep_so_far(con)
+    con.execute("rollback")
+    assert con.execute("select count(*) from complaints").fetchall() == [(kept,)]
+
+
 @pytest.mark.parametrize(("limit", "events", "parts"), [("4GiB", 35, 1), ("4GiB", 36, 1), ("4GiB", 37, 2), ("1GiB", 37, 5)])
 def test_parts_are_as_many_as_the_rows_need(monkeypatch, limit, events, parts):
     monkeypatch.setattr(apart, "ROWS_PER_GIB", 9)
