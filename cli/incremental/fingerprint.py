@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 FACT = "derived_by"
 """Name of the fingerprint in store_facts."""
-_SETTINGS = ("calendars", "customer_kinds", "limit_conditions", "limits", "pausing_statuses", "settings_values", "subject_words")
+_SETTINGS = ("calendars", "customer_kinds", "limit_conditions", "limits", "pausing_statuses", "subject_words")
+# What a report shows, a load accepts or the project is called decides nothing about a case.
+_VALUES = """
+select * from settings_values
+where name = 'project.timezone' or not (name like 'project.%' or name like 'report.%' or name like 'loading.%')
+"""
 # A registered problem takes cases from its first day on; its title, stage and owner decide nothing about a case.
 _PROBLEMS = """
 select problem_id, product, issue, cluster_id from problems
@@ -41,7 +46,7 @@ def taken(con: "duckdb.DuckDBPyConnection", settings: SettingsFile, as_of: datet
     `as_of` is the instant of judgement; calendars are looked at up to `days_until`.
     """
     given = settings.settings
-    settings_parts = [_hash_of(con, f"select * from {name}") for name in _SETTINGS]
+    settings_parts = [_hash_of(con, sql) for sql in (_VALUES, *(f"select * from {name}" for name in _SETTINGS))]
     return {
         "plaint or its libraries": f"{__version__} {version('duckdb')} {version('holidays')}",
         "the queries": _queries(),

@@ -47,3 +47,17 @@ def test_a_few_random_nights_give_what_a_full_run_gives(tmp_path):
 @pytest.mark.parametrize("seed", range(2, 12))
 def test_thirty_random_nights_give_what_a_full_run_gives(tmp_path, seed):
     through(tmp_path, seed, nights=30)
+
+
+def test_what_a_report_shows_or_a_load_accepts_has_no_case_judged_anew(tmp_path):
+    desk = Desk(tmp_path, seed=3)
+    desk.analyze()
+    desk.policy = desk.policy.replace("[project]", '[report]\nkeep = 3\n\n[loading]\nmax_quarantined = 0.5\n\n[project]\nname = "Other"')
+    assert desk.analyze().startswith("judged anew")
+    hold(desk, desk.tables)
+    desk.policy = desk.policy.replace('name = "Other"\ntimezone = "Europe/Berlin"', 'timezone = "Europe/London"')
+    assert "the settings" in desk.analyze()
+    hold(desk, desk.tables)
+    desk.policy += "\n[judging]\nyoung = '9d'\n"
+    assert "the settings" in desk.analyze()
+    desk.con.close()
