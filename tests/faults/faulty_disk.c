@@ -105,6 +105,9 @@ ssize_t sendfile(int out, int in, off_t *place, size_t size) { return fails_at("
 ssize_t sendfile64(int out, int in, off64_t *place, size_t size) {
     return fails_at("write", out) ? -1 : REAL(sendfile64)(out, in, place, size);
 }
+ssize_t copy_file_range(int in, off64_t *from, int out, off64_t *to, size_t size, unsigned flags) {
+    return fails_at("write", out) ? -1 : REAL(copy_file_range)(in, from, out, to, size, flags);
+}
 int fsync(int file) { return fails_at("sync", file) ? -1 : REAL(fsync)(file); }
 int fdatasync(int file) { return fails_at("sync", file) ? -1 : REAL(fdatasync)(file); }
 int ftruncate(int file, off_t size) { return fails_at("truncate", file) ? -1 : REAL(ftruncate)(file, size); }
