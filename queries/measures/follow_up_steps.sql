@@ -21,32 +21,32 @@ with steps as (
     ) as named (step, title)
 ),
 
-texts as (
+rows_told as (
     select
-        cases.source, cases.complaint_id, count(*) as texts, count(*) filter (where not case_texts.is_read) as unread,
-        count(*) filter (where case_texts.direction in ('out', 'both')) as out_texts,
-        max(case_texts.at) filter (where case_texts.direction in ('out', 'both')) as last_out_at
-    from cases
-    inner join case_texts on cases.source = case_texts.source and cases.complaint_id = case_texts.complaint_id
-    where case_texts.at > cases.resolved_at
-    group by cases.source, cases.complaint_id
+        source, complaint_id, cast(null as varchar) as category, "at", not is_read as is_unread, direction in ('out', 'both') as is_out
+    from case_texts
+    union all
+    select source, complaint_id, category, "at", cast(null as boolean) as is_unread, cast(null as boolean) as is_out from case_words
 ),
 
-words as (
+told as (
     select
-        cases.source, cases.complaint_id,
-        count(*) filter (where case_words.category in ('greeting', 'regret')) as attitudes,
-        count(*) filter (where case_words.category in ('progress_update', 'verified_facts', 'follow_up_check')) as results,
-        count(*) filter (where case_words.category in ('alternative_offered', 'compensation_offer')) as offers,
-        count(*) filter (where case_words.category = 'farewell_thanks') as thanks,
-        min(case_words.at) filter (
-            where case_words.category in (
+        cases.source, cases.complaint_id, count(*) filter (where rows_told.is_unread) as unread,
+        count(*) filter (where rows_told.is_out) as out_texts, max(rows_told.at) filter (where rows_told.is_out) as last_out_at,
+        count(*) filter (where rows_told.category in ('greeting', 'regret')) as attitudes,
+        count(*) filter (where rows_told.category in ('progress_update', 'verified_facts', 'follow_up_check')) as results,
+        count(*) filter (where rows_told.category in ('alternative_offered', 'compensation_offer')) as offers,
+        count(*) filter (where rows_told.category = 'farewell_thanks') as thanks,
+        min(rows_told.at) filter (
+            where rows_told.category in (
                 'refuses_solution', 'argues_logic', 'chases', 'dissatisfied_low', 'venting_insult', 'demands_compensation'
             )
         ) as objected_at
     from cases
-    inner join case_words on cases.source = case_words.source and cases.complaint_id = case_words.complaint_id
-    where case_words.at > cases.resolved_at
+    left join rows_told
+        on
+            cases.source = rows_told.source and cases.complaint_id = rows_told.complaint_id and rows_told.at > cases.resolved_at
+    where cases.resolved_at is not null
     group by cases.source, cases.complaint_id
 ),
 
@@ -55,20 +55,17 @@ judged as (
         steps.step, steps.title,
         case
             when
-                (steps.step = 1 and words.attitudes > 0) or (steps.step = 2 and words.results > 0)
-                or (steps.step = 3 and texts.last_out_at > words.objected_at)
-                or (steps.step = 4 and words.offers > 0) or (steps.step = 5 and words.thanks > 0)
-                or (steps.step = 6 and texts.out_texts > 1 and texts.last_out_at > words.objected_at)
+                (steps.step = 1 and told.attitudes > 0) or (steps.step = 2 and told.results > 0)
+                or (steps.step = 3 and told.last_out_at > told.objected_at)
+                or (steps.step = 4 and told.offers > 0) or (steps.step = 5 and told.thanks > 0)
+                or (steps.step = 6 and told.out_texts > 1 and told.last_out_at > told.objected_at)
                 then 'found'
-            when coalesce(texts.out_texts, 0) = 0 or texts.unread > 0 then 'unknown'
-            when steps.step in (3, 4, 6) and words.objected_at is null then 'n/a'
+            when told.out_texts = 0 or told.unread > 0 then 'unknown'
+            when steps.step in (3, 4, 6) and told.objected_at is null then 'n/a'
             else 'missing'
         end as verdict
-    from cases
+    from told
     cross join steps
-    left join texts on cases.source = texts.source and cases.complaint_id = texts.complaint_id
-    left join words on cases.source = words.source and cases.complaint_id = words.complaint_id
-    where cases.resolved_at is not null
 )
 
 select
